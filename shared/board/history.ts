@@ -1,0 +1,38 @@
+import * as Y from 'yjs';
+import { boardTypes, OWN } from './document.ts';
+
+/** Undo and redo of one person's own acts on one board, across all its views. */
+export interface History {
+  undo(): void;
+  redo(): void;
+  canUndo(): boolean;
+  canRedo(): boolean;
+  /** Ends the current step: what comes next is undone on its own. Typing within half a second is one step. */
+  mark(): void;
+  /** Calls back whenever `canUndo` or `canRedo` may have changed. Returns how to stop. */
+  subscribe(listener: () => void): () => void;
+  destroy(): void;
+}
+
+export function createHistory(doc: Y.Doc): History {
+  const { notes, placements, drawings } = boardTypes(doc);
+  const manager = new Y.UndoManager([notes, placements, drawings] as Y.AbstractType<unknown>[], {
+    trackedOrigins: new Set([OWN]),
+    captureTimeout: 500,
+  });
+  const events = ['stack-item-added', 'stack-item-popped', 'stack-cleared', 'stack-item-updated'] as const;
+  return {
+    undo: () => void manager.undo(),
+    redo: () => void manager.redo(),
+    canUndo: () => manager.canUndo(),
+    canRedo: () => manager.canRedo(),
+    mark: () => manager.stopCapturing(),
+    subscribe(listener) {
+      for (const event of events) manager.on(event, listener);
+      return () => {
+        for (const event of events) manager.off(event, listener);
+      };
+    },
+    destroy: () => manager.destroy(),
+  };
+}

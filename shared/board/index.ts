@@ -1,0 +1,31 @@
+/** The board document: all that reads or writes it goes through here, in the client and on the server. */
+export { OWN, isNewerBoard, seedBoard } from './document.ts';
+export { putDrawings, readDrawings } from './drawings.ts';
+export { createHistory, type History } from './history.ts';
+export { createLiveBoard, type LiveBoard } from './live.ts';
+export {
+  createNote,
+  deleteNotes,
+  editNote,
+  isUnreadable,
+  limitText,
+  noteText,
+  placeInColumn,
+  placeNote,
+  placeNotes,
+  readNotes,
+  recolorNotes,
+  restoreNote,
+  type NewNote,
+} from './notes.ts';
+export { COLUMN_ACCENT, INK, NOTE_COLORS, PAPER, type NoteColor } from './palette.ts';
+export {
+  BOARD_SCHEMA_VERSION,
+  inColumn,
+  type ColumnPlacement,
+  type Drawing,
+  type FreePlacement,
+  type Note,
+  type Placement,
+  type Unreadable,
+} from './schema.ts';

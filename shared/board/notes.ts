@@ -1,0 +1,158 @@
+import { simpleDiffString } from 'lib0/diff';
+import * as Y from 'yjs';
+import { createId } from '../ids.ts';
+import { NOTE_TEXT_LIMIT } from '../protocol/limits.ts';
+import { boardTypes, OWN } from './document.ts';
+import { orderAt } from './order.ts';
+import { readPlacements, removePlacement, writePlacement } from './placements.ts';
+import { inColumn, noteFields, type Note, type NoteFields, type Placement, type Unreadable } from './schema.ts';
+
+/**
+ * The acts on notes. Each is one change of the caller's own (origin `OWN`), so that their undo
+ * takes it back and nothing else.
+ *
+ * A note's content is never deleted from the document: deleting a note takes away its place. What
+ * somebody typed into it at the same moment is therefore still there, and `restoreNote` shows it.
+ */
+
+/** Cuts a text at the limit without splitting a character of two code units. */
+export function limitText(text: string): string {
+  if (text.length <= NOTE_TEXT_LIMIT) return text;
+  const cut = text.slice(0, NOTE_TEXT_LIMIT);
+  const last = cut.charCodeAt(cut.length - 1);
+  return last >= 0xd800 && last <= 0xdbff ? cut.slice(0, -1) : cut;
+}
+
+export interface NewNote extends NoteFields {
+  text: string;
+  placement: Placement;
+  /** Left out, a fresh id is made. */
+  id?: string;
+}
+
+/** Writes a note and returns its id. */
+export function createNote(doc: Y.Doc, note: NewNote): string {
+  const id = note.id ?? createId();
+  // The content goes in without an undo step: undoing 'new note' takes its place away, never the
+  // text that others may have typed into it since.
+  doc.transact(() => {
+    const content = new Y.Map<unknown>();
+    content.set('text', new Y.Text(limitText(note.text)));
+    content.set('color', note.color);
+    content.set('author', note.author);
+    content.set('createdAt', note.createdAt);
+    content.set('language', note.language);
+    boardTypes(doc).notes.set(id, content);
+  });
+  placeNote(doc, id, note.placement);
+  return id;
+}
+
+/** Moves a note: into a column, to another order in it, or free on the canvas. */
+export function placeNote(doc: Y.Doc, id: string, place: Placement): void {
+  doc.transact(() => writePlacement(doc, id, place), OWN);
+}
+
+/** Moves several notes as one act. */
+export function placeNotes(doc: Y.Doc, places: ReadonlyMap<string, Placement>): void {
+  doc.transact(() => {
+    for (const [id, place] of places) writePlacement(doc, id, place);
+  }, OWN);
+}
+
+/**
+ * Where a note goes that is put at `index` of a column; at its end when no index is given.
+ * @param moving the note that is being moved, which does not count among its own neighbours
+ */
+export function placeInColumn(doc: Y.Doc, approach: string, column: string, index?: number, moving?: string): Placement {
+  const orders: { id: string; order: string }[] = [];
+  for (const [id, place] of readPlacements(doc)) {
+    if (id === moving || !place || !inColumn(place)) continue;
+    if (place.approach === approach && place.column === column) orders.push({ id, order: place.order });
+  }
+  const sorted = orders.sort(byOrder).map((entry) => entry.order);
+  return { approach, column, order: orderAt(sorted, index ?? sorted.length) };
+}
+
+/** The order of notes in a column; notes with an equal index, as concurrent inserts leave them, by id. */
+export function byOrder(a: { id: string; order: string }, b: { id: string; order: string }): number {
+  if (a.order !== b.order) return a.order < b.order ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** The text of a note as the shared type, for editors that follow carets; `null` where there is none. */
+export function noteText(doc: Y.Doc, id: string): Y.Text | null {
+  const content = boardTypes(doc).notes.get(id);
+  const text = content instanceof Y.Map ? content.get('text') : null;
+  return text instanceof Y.Text ? text : null;
+}
+
+/** Makes a note say `text`, touching only what differs, so that what others type meanwhile stays. */
+export function editNote(doc: Y.Doc, id: string, text: string): void {
+  const shared = noteText(doc, id);
+  if (!shared) return;
+  const { index, remove, insert } = simpleDiffString(shared.toString(), limitText(text));
+  if (remove === 0 && insert === '') return;
+  doc.transact(() => {
+    shared.delete(index, remove);
+    shared.insert(index, insert);
+  }, OWN);
+}
+
+export function recolorNotes(doc: Y.Doc, ids: readonly string[], color: NoteFields['color']): void {
+  doc.transact(() => {
+    for (const id of ids) {
+      const content = boardTypes(doc).notes.get(id);
+      if (content instanceof Y.Map && content.get('color') !== color) content.set('color', color);
+    }
+  }, OWN);
+}
+
+/** Takes notes off the board. `restoreNote` puts one back. */
+export function deleteNotes(doc: Y.Doc, ids: readonly string[]): void {
+  doc.transact(() => {
+    for (const id of ids) removePlacement(doc, id);
+  }, OWN);
+}
+
+/** Puts a deleted note back, with all that was written in it. */
+export function restoreNote(doc: Y.Doc, id: string, place: Placement): void {
+  placeNote(doc, id, place);
+}
+
+/** One note, or why it cannot be read; `null` when it is not on the board. */
+export function readNote(doc: Y.Doc, id: string, place: Placement | null | undefined): Note | Unreadable | null {
+  if (place === undefined) return null;
+  const content = boardTypes(doc).notes.get(id);
+  // A place whose content has not arrived yet is not an error: updates may come in any order.
+  if (content === undefined) return null;
+  if (!(content instanceof Y.Map)) return { id, reason: 'not a record' };
+  const text = content.get('text');
+  if (!(text instanceof Y.Text)) return { id, reason: 'no text' };
+  if (place === null) return { id, reason: 'no place' };
+  const fields = noteFields.safeParse({
+    color: content.get('color'),
+    author: content.get('author'),
+    createdAt: content.get('createdAt'),
+    language: content.get('language'),
+  });
+  if (!fields.success) return { id, reason: fields.error.issues.map((issue) => issue.path.join('.')).join(', ') };
+  return { id, text: text.toString(), placement: place, ...fields.data };
+}
+
+export function isUnreadable(note: Note | Unreadable): note is Unreadable {
+  return 'reason' in note;
+}
+
+/** All notes on the board; what does not parse is told apart and takes nothing else down. */
+export function readNotes(doc: Y.Doc): { notes: Note[]; unreadable: Unreadable[] } {
+  const notes: Note[] = [];
+  const unreadable: Unreadable[] = [];
+  for (const [id, place] of readPlacements(doc)) {
+    const note = readNote(doc, id, place);
+    if (!note) continue;
+    if (isUnreadable(note)) unreadable.push(note);
+    else notes.push(note);
+  }
+  return { notes, unreadable };
+}

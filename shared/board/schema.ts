@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { LANGUAGES } from '../languages.ts';
+import { isOrder } from './order.ts';
+import { NOTE_COLORS } from './palette.ts';
+
+/** The shape of the board document. A client that meets a higher number shows the board read-only. */
+export const BOARD_SCHEMA_VERSION = 1;
+
+/** Where a note lies when it is in a column; `order` is a fractional index among the column's notes. */
+export const columnPlacement = z.object({
+  approach: z.string().min(1).max(64),
+  column: z.string().min(1).max(64),
+  order: z.string().refine(isOrder),
+});
+
+const coordinate = z.number().min(-1e7).max(1e7);
+
+/** Where a note lies when it is free on the canvas: its top left corner, in page units. */
+export const freePlacement = z.object({ x: coordinate, y: coordinate });
+
+export const placement = z.union([columnPlacement, freePlacement]);
+
+export type ColumnPlacement = z.infer<typeof columnPlacement>;
+export type FreePlacement = z.infer<typeof freePlacement>;
+export type Placement = z.infer<typeof placement>;
+
+/** The fields of a note beside its text and its place. */
+export const noteFields = z.object({
+  color: z.enum(NOTE_COLORS),
+  /** A participant id; `null` where the author is not known or not stored. */
+  author: z.string().max(64).nullable(),
+  /** Milliseconds since 1970, by the author's clock. */
+  createdAt: z.number(),
+  /** The language the author wrote in, for whoever reads it aloud. */
+  language: z.enum(LANGUAGES),
+});
+
+export type NoteFields = z.infer<typeof noteFields>;
+
+/** A note as everybody reads it: a plain value that is never changed, only replaced. */
+export interface Note extends NoteFields {
+  id: string;
+  text: string;
+  placement: Placement;
+}
+
+/** A tldraw record beside the notes (freehand, arrow, text, or the binding of an arrow), kept as it is. */
+export const drawing = z
+  .object({ id: z.string().min(1).max(128), typeName: z.enum(['shape', 'binding']), type: z.string().max(32) })
+  .loose();
+
+export type Drawing = z.infer<typeof drawing>;
+
+/** A record that another version or a broken client wrote: kept in the document, shown as unreadable. */
+export interface Unreadable {
+  id: string;
+  reason: string;
+}
+
+export function inColumn(place: Placement): place is ColumnPlacement {
+  return 'column' in place;
+}

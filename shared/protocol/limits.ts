@@ -1,0 +1,10 @@
+/** How long the texts may be that people give when they make or join a board, in characters. */
+export const TEXT_LIMITS = {
+  title: 200,
+  workshop: 200,
+  name: 80,
+  site: 80,
+} as const;
+
+/** The longest note, in characters. Longer texts are cut where they are typed or pasted. */
+export const NOTE_TEXT_LIMIT = 5_000;

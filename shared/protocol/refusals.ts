@@ -1,0 +1,76 @@
+/**
+ * Every way in which the server says no. A refusal has a code, which clients translate
+ * (`errors.CODE`), an English sentence for those who read the wire, an HTTP status, and the
+ * close code of a WebSocket. By the convention of y-websocket 3, a close code of 4400 to 4499 is
+ * final, one of 4500 to 4599 invites to try again.
+ */
+export const REFUSALS = {
+  'bad-request': { status: 400, close: 4400, sentence: 'The request could not be understood.' },
+  'bad-json': { status: 400, close: 4400, sentence: 'The request body is not JSON.' },
+  'bad-message': { status: 400, close: 4400, sentence: 'The message is not one of the sync protocol.' },
+  'bad-room': { status: 400, close: 4400, sentence: 'There is no such kind of room.' },
+  'no-credential': { status: 401, close: 4401, sentence: 'Open the board with its link first.' },
+  'wrong-link': { status: 403, close: 4403, sentence: 'This link is not right. Ask the facilitator for a new one.' },
+  'revoked-link': {
+    status: 403,
+    close: 4403,
+    sentence: 'This link is no longer valid. Ask the facilitator for a new one.',
+  },
+  'wrong-session': { status: 401, close: 4401, sentence: 'You are no longer signed in to this board. Open its link again.' },
+  'not-allowed': { status: 403, close: 4403, sentence: 'Your link does not allow this.' },
+  'read-only': { status: 403, close: 4403, sentence: 'Your link lets you read this document, not change it.' },
+  'unknown-board': { status: 404, close: 4404, sentence: 'There is no board at this address.' },
+  'unknown-snapshot': { status: 404, close: 4404, sentence: 'There is no snapshot at this address.' },
+  'unknown-address': { status: 404, close: 4404, sentence: 'There is nothing at this address.' },
+  'too-large': { status: 413, close: 4413, sentence: 'That is larger than the server accepts.' },
+  'too-slow': { status: 503, close: 4508, sentence: 'The connection cannot keep up. It is being opened again.' },
+  'damaged-snapshot': { status: 500, close: 4500, sentence: 'This snapshot was damaged on disk and cannot be shown.' },
+  'not-saved': { status: 503, close: 4503, sentence: 'The server cannot save at the moment. Nothing you wrote is lost; it is tried again.' },
+  'server-error': { status: 500, close: 4500, sentence: 'Something went wrong on the server.' },
+} as const satisfies Record<string, { status: number; close: number; sentence: string }>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** The body of every HTTP answer that refuses. `details` names the fields that were wrong. */
+export interface RefusalBody {
+  error: { code: RefusalCode; message: string; details?: { field: string; message: string }[] };
+}
+
+/** Thrown where a request or message is refused; handled once, at the edge of the HTTP layer and of the relay. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly details: { field: string; message: string }[] | undefined;
+
+  constructor(code: RefusalCode, details?: { field: string; message: string }[]) {
+    super(REFUSALS[code].sentence);
+    this.name = 'Refusal';
+    this.code = code;
+    this.details = details;
+  }
+
+  get status() {
+    return REFUSALS[this.code].status;
+  }
+
+  /** The close code for a WebSocket that is refused with this. */
+  get close() {
+    return REFUSALS[this.code].close;
+  }
+
+  toBody(): RefusalBody {
+    return { error: { code: this.code, message: this.message, ...(this.details && { details: this.details }) } };
+  }
+}
+
+/**
+ * The reason of a close frame, `CODE: sentence`. RFC 6455 section 5.5 leaves it 123 bytes.
+ */
+export function closeReason(code: RefusalCode): string {
+  return `${code}: ${REFUSALS[code].sentence}`.slice(0, 123);
+}
+
+/** The refusal a close reason tells of, or `null` when it is not one of ours. */
+export function readCloseReason(reason: string): RefusalCode | null {
+  const code = reason.split(':')[0] ?? '';
+  return code in REFUSALS ? (code as RefusalCode) : null;
+}

@@ -1,0 +1,41 @@
+import type { ApproachTemplate } from './types.ts';
+
+/** Global approach: its prompts by column, and the guide's supporting materials under their own titles. */
+export const global: ApproachTemplate = {
+  id: 'global',
+  prompts: [
+    { id: 'global.opportunities.further', column: 'opportunities' },
+    { id: 'global.opportunities.competences', column: 'opportunities' },
+    { id: 'global.opportunities.partnerships', column: 'opportunities' },
+    { id: 'global.opportunities.strengths', column: 'opportunities' },
+    { id: 'global.opportunities.motivation', column: 'opportunities' },
+    { id: 'global.opportunities.lever', column: 'opportunities' },
+    { id: 'global.challenges.focus', column: 'challenges' },
+    { id: 'global.challenges.gap', column: 'challenges' },
+    { id: 'global.challenges.ownership', column: 'challenges' },
+    { id: 'global.challenges.consensus', column: 'challenges' },
+    { id: 'global.obstacles.need', column: 'obstacles' },
+    { id: 'global.obstacles.rhetoric', column: 'obstacles' },
+    { id: 'global.obstacles.shortcut', column: 'obstacles' },
+  ],
+  materials: [
+    'UNESCO feedback in the Xploit Final Event',
+    'Xploit i Israel',
+    'A Learning City in Israel',
+    'Israel Learning cities Visit 2013',
+    'Australian Learning City Policy',
+    'German Learning Cities and Case Study',
+    'HUME - Learning Together',
+    'KEARNS building Inclusive and Sustainable Learning Cities',
+    'Learning Cities for Migrant Inclusion',
+    'Longworth Learning Cities Strategies',
+    'Longworth on Learning Cities',
+    'Peter Kearns - Australia as a Learning Society',
+    'Peter Kearns - EcCoWell Cities',
+    'Swansea Community Strategy',
+    'The City is a Learning Organisation',
+    'The Hume Learning Community',
+    'This is a Learning Organisation',
+    'Xploit PASCAL contributions',
+  ],
+};
