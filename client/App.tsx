@@ -1,0 +1,33 @@
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Route, Switch } from 'wouter';
+import { BoardPage } from './board/BoardPage.tsx';
+import { HomePage } from './home/HomePage.tsx';
+import { LiveRegion } from './ui/announce.tsx';
+import { Crashed, FailureBoundary, RefusalPage } from './ui/Failure.tsx';
+
+const ReportPage = lazy(() => import('./report/ReportPage.tsx'));
+
+/** The screens by address. */
+export function App() {
+  const { t } = useTranslation('errors');
+  return (
+    <FailureBoundary fallback={<Crashed />}>
+      <Suspense fallback={null}>
+        <Switch>
+          <Route path="/">
+            <HomePage />
+          </Route>
+          <Route path="/board/:board">{({ board }) => <BoardPage key={board} board={board} />}</Route>
+          <Route path="/report/:board/:snapshot">
+            {({ board, snapshot }) => <ReportPage key={snapshot} board={board} snapshot={snapshot} />}
+          </Route>
+          <Route>
+            <RefusalPage sentence={t('unknown-address')} />
+          </Route>
+        </Switch>
+      </Suspense>
+      <LiveRegion />
+    </FailureBoundary>
+  );
+}

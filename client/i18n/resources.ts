@@ -1,0 +1,40 @@
+import enBoard from './en/board.json';
+import enCanvas from './en/canvas.json';
+import enColumns from './en/columns.json';
+import enCommon from './en/common.json';
+import enErrors from './en/errors.json';
+import enHome from './en/home.json';
+import enJoin from './en/join.json';
+import enReport from './en/report.json';
+import ptBoard from './pt/board.json';
+import ptCanvas from './pt/canvas.json';
+import ptColumns from './pt/columns.json';
+import ptCommon from './pt/common.json';
+import ptErrors from './pt/errors.json';
+import ptHome from './pt/home.json';
+import ptJoin from './pt/join.json';
+import ptReport from './pt/report.json';
+
+/** All texts of the client, by language and screen. Every language has the keys of English. */
+export const resources = {
+  en: {
+    board: enBoard,
+    canvas: enCanvas,
+    columns: enColumns,
+    common: enCommon,
+    errors: enErrors,
+    home: enHome,
+    join: enJoin,
+    report: enReport,
+  },
+  pt: {
+    board: ptBoard,
+    canvas: ptCanvas,
+    columns: ptColumns,
+    common: ptCommon,
+    errors: ptErrors,
+    home: ptHome,
+    join: ptJoin,
+    report: ptReport,
+  },
+} as const;

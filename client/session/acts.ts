@@ -1,0 +1,82 @@
+import {
+  createNote,
+  deleteNotes,
+  editNote,
+  inColumn,
+  placeInColumn,
+  placeNotes,
+  recolorNotes,
+  restoreNote,
+  type Note,
+  type NoteColor,
+  type Placement,
+} from '../../shared/board/index.ts';
+import type { Language } from '../../shared/languages.ts';
+import type { Session } from './session.ts';
+
+/** A person's acts on notes, the same from canvas and columns. Each is one step of undo. */
+
+export interface Target {
+  approach: string;
+  column: string;
+  /** Left out: at the end of the column. */
+  index?: number;
+}
+
+/** Writes a note in a column; returns its id. */
+export function addNote(session: Session, target: Target | { x: number; y: number }, text: string, language: Language, color: NoteColor = 'sun'): string {
+  session.history.mark();
+  const placement: Placement = 'column' in target ? placeInColumn(session.boardDoc, target.approach, target.column, target.index) : target;
+  return createNote(session.boardDoc, {
+    text,
+    color,
+    author: session.participant,
+    createdAt: Date.now(),
+    language,
+    placement,
+  });
+}
+
+/** Changes what a note says. Typing in one go is one step of undo. */
+export function writeNote(session: Session, id: string, text: string): void {
+  editNote(session.boardDoc, id, text);
+}
+
+/** Moves a note into a column, at `index` or at its end. */
+export function moveNote(session: Session, id: string, target: Target): void {
+  movePlaced(session, new Map([[id, placeInColumn(session.boardDoc, target.approach, target.column, target.index, id)]]));
+}
+
+export function movePlaced(session: Session, places: ReadonlyMap<string, Placement>): void {
+  session.history.mark();
+  placeNotes(session.boardDoc, places);
+}
+
+export function recolor(session: Session, ids: readonly string[], color: NoteColor): void {
+  session.history.mark();
+  recolorNotes(session.boardDoc, ids, color);
+}
+
+export function remove(session: Session, ids: readonly string[]): void {
+  session.history.mark();
+  deleteNotes(session.boardDoc, ids);
+}
+
+/** Puts a deleted note back where it was. */
+export function putBack(session: Session, note: Note): void {
+  session.history.mark();
+  restoreNote(session.boardDoc, note.id, note.placement);
+}
+
+/** Copies a note to just behind itself in its column, or beside itself on the canvas; returns the copy's id. */
+export function duplicate(session: Session, note: Note, language: Language): string {
+  const { placement } = note;
+  if (!inColumn(placement)) return addNote(session, { x: placement.x + 24, y: placement.y + 24 }, note.text, language, note.color);
+  const siblings = session.live.notes().filter((other) => sameColumn(other.placement, placement));
+  const index = siblings.filter((other) => inColumn(other.placement) && other.placement.order <= placement.order).length;
+  return addNote(session, { approach: placement.approach, column: placement.column, index }, note.text, language, note.color);
+}
+
+function sameColumn(a: Placement, b: Placement): boolean {
+  return inColumn(a) && inColumn(b) && a.approach === b.approach && a.column === b.column;
+}

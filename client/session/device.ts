@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { LinkSecrets } from '../../shared/protocol/api.ts';
+import { ROLES, type Role } from '../../shared/protocol/roles.ts';
+
+/**
+ * What this device remembers: sessions, so that a reload or a second visit is the same person; the
+ * links of boards made here, which the server stores only as hashes; and the name typed last.
+ */
+const savedSession = z.object({
+  token: z.string(),
+  role: z.enum(ROLES),
+  participant: z.string().nullable(),
+  usedAt: z.number(),
+});
+
+const savedBoard = z.object({
+  title: z.string(),
+  workshop: z.string(),
+  sessions: z.partialRecord(z.enum(ROLES), savedSession).default({}),
+  links: z.partialRecord(z.enum(ROLES), z.string()).default({}),
+  seenAt: z.number(),
+});
+
+const savedMe = z.object({ name: z.string(), site: z.string() });
+
+export type SavedSession = z.infer<typeof savedSession>;
+export type SavedBoard = z.infer<typeof savedBoard>;
+
+const BOARDS = 'plenary.boards';
+const ME = 'plenary.me';
+
+function read<T>(key: string, schema: z.ZodType<T>): T | null {
+  try {
+    return schema.parse(JSON.parse(localStorage.getItem(key) ?? 'null'));
+  } catch {
+    return null;
+  }
+}
+
+/** The boards this device has been on, by id. */
+export function savedBoards(): Record<string, SavedBoard> {
+  return read(BOARDS, z.record(z.string(), savedBoard)) ?? {};
+}
+
+function saveBoard(id: string, change: (board: SavedBoard) => SavedBoard): void {
+  const boards = savedBoards();
+  const board = boards[id] ?? { title: '', workshop: '', sessions: {}, links: {}, seenAt: 0 };
+  localStorage.setItem(BOARDS, JSON.stringify({ ...boards, [id]: { ...change(board), seenAt: Date.now() } }));
+}
+
+export function saveTitle(id: string, title: string, workshop: string): void {
+  saveBoard(id, (board) => ({ ...board, title, workshop }));
+}
+
+export function saveLinks(id: string, links: Partial<LinkSecrets>): void {
+  saveBoard(id, (board) => ({ ...board, links: { ...board.links, ...links } }));
+}
+
+export function saveSession(id: string, session: Omit<SavedSession, 'usedAt'>): void {
+  saveBoard(id, (board) => ({
+    ...board,
+    sessions: { ...board.sessions, [session.role]: { ...session, usedAt: Date.now() } },
+  }));
+}
+
+/** Forgets a session the server no longer knows. */
+export function dropSession(id: string, role: Role): void {
+  saveBoard(id, (board) => ({ ...board, sessions: { ...board.sessions, [role]: undefined } }));
+}
+
+/** The session of that role on that board; without a role, the one used last. */
+export function findSession(id: string, role?: Role): SavedSession | null {
+  const sessions = savedBoards()[id]?.sessions ?? {};
+  if (role) return sessions[role] ?? null;
+  return Object.values(sessions).sort((a, b) => b.usedAt - a.usedAt)[0] ?? null;
+}
+
+export function rememberedMe(): { name: string; site: string } {
+  return read(ME, savedMe) ?? { name: '', site: '' };
+}
+
+export function saveMe(me: { name: string; site: string }): void {
+  localStorage.setItem(ME, JSON.stringify(me));
+}

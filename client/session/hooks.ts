@@ -1,0 +1,89 @@
+import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
+import type { Drawing, Note } from '../../shared/board/index.ts';
+import type { Role } from '../../shared/protocol/roles.ts';
+import type { Stage } from '../../shared/stage/document.ts';
+import { readPeers } from './people.ts';
+import type { Connection, Session } from './session.ts';
+
+export const SessionContext = createContext<Session | null>(null);
+
+/** The session of the board that is open. Throws outside a board. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession is only for components of an open board');
+  return session;
+}
+
+export function useConnection(): Connection {
+  const session = useSession();
+  return useSyncExternalStore(session.onConnection, session.connection);
+}
+
+/** Approaches, people and sites; re-renders when any of them changes. */
+export function useStage(): Stage {
+  const { stage } = useSession();
+  return useSyncExternalStore(stage.onChange, stage.current);
+}
+
+/** All notes; re-renders when any of them changes. */
+export function useNotes(): readonly Note[] {
+  const { live } = useSession();
+  return useSyncExternalStore(live.onNotes, live.notes);
+}
+
+/** One note; re-renders only when that note changes. */
+export function useNote(id: string): Note | undefined {
+  const { live } = useSession();
+  const subscribe = useCallback((listener: () => void) => live.onNote(id, listener), [live, id]);
+  return useSyncExternalStore(subscribe, () => live.note(id));
+}
+
+export function useDrawings(): readonly Drawing[] {
+  const { live } = useSession();
+  return useSyncExternalStore(live.onDrawings, live.drawings);
+}
+
+/** Whether there is something of one's own to undo and to redo. */
+export function useUndoState(): { canUndo: boolean; canRedo: boolean } {
+  const { history } = useSession();
+  const canUndo = useSyncExternalStore(history.subscribe, history.canUndo);
+  const canRedo = useSyncExternalStore(history.subscribe, history.canRedo);
+  return { canUndo, canRedo };
+}
+
+/** Somebody who is here now. */
+export interface Person {
+  /** `null` for a viewer. */
+  participant: string | null;
+  name: string;
+  site: string;
+  role: Role;
+  self: boolean;
+}
+
+/** Who is here, each once however many pages they have open; oneself first, then by site and name. */
+export function usePeople(): Person[] {
+  const { awareness, participant, role } = useSession();
+  const stage = useStage();
+  const present = useSyncExternalStore(
+    useCallback((listener: () => void) => {
+      awareness.on('change', listener);
+      return () => awareness.off('change', listener);
+    }, [awareness]),
+    // A string, so that cursors that move do not re-render the list of people.
+    () => JSON.stringify(readPeers(awareness).map((peer) => [peer.participant ?? peer.client, peer.participant, peer.role])),
+  );
+  return useMemo(() => {
+    const people = new Map<unknown, Person>();
+    const add = (key: unknown, id: string | null, itsRole: Role, self: boolean) => {
+      const known = id === null ? undefined : stage.participants.get(id);
+      if (people.has(key)) return;
+      people.set(key, { participant: id, name: known?.name ?? '', site: stage.sites.get(known?.site ?? '')?.name ?? '', role: itsRole, self });
+    };
+    add(participant ?? 'self', participant, role, true);
+    for (const [key, id, itsRole] of JSON.parse(present) as [unknown, string | null, Role][]) add(key, id, itsRole, false);
+    return [...people.values()].sort(
+      (a, b) => Number(b.self) - Number(a.self) || a.site.localeCompare(b.site) || a.name.localeCompare(b.name),
+    );
+  }, [present, stage, participant, role]);
+}

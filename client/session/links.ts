@@ -1,0 +1,22 @@
+/** Addresses of boards and reports. The secret stands in the fragment, which browsers never send. */
+
+export function boardPath(board: string): string {
+  return `/board/${board}`;
+}
+
+export function boardLink(board: string, secret: string): string {
+  return `${location.origin}${boardPath(board)}#${secret}`;
+}
+
+export function reportPath(board: string, snapshot: string): string {
+  return `/report/${board}/${snapshot}`;
+}
+
+export function reportLink(board: string, snapshot: string, secret: string): string {
+  return `${location.origin}${reportPath(board, snapshot)}#${secret}`;
+}
+
+/** The secret in this page's address, or `null`. */
+export function secretInAddress(): string | null {
+  return location.hash.slice(1) || null;
+}

@@ -1,0 +1,23 @@
+import type { Awareness } from 'y-protocols/awareness';
+import { presence, type Presence } from '../../shared/protocol/presence.ts';
+
+/** One open page of somebody: its client id in awareness, and what it shows of itself. */
+export interface Peer extends Presence {
+  client: number;
+}
+
+/** Who else has this board open, newest knowledge first; states that do not parse are left out. */
+export function readPeers(awareness: Awareness): Peer[] {
+  const peers: Peer[] = [];
+  for (const [client, state] of awareness.getStates()) {
+    if (client === awareness.clientID) continue;
+    const parsed = presence.safeParse(state);
+    if (parsed.success) peers.push({ client, ...parsed.data });
+  }
+  return peers;
+}
+
+/** Changes what others see of this page; the server adds who it is. */
+export function show(awareness: Awareness, change: Partial<Omit<Presence, 'participant' | 'role'>>): void {
+  awareness.setLocalState({ ...awareness.getLocalState(), ...change });
+}

@@ -1,0 +1,37 @@
+import { Languages } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { LANGUAGE_NAMES, LANGUAGES } from '../../shared/languages.ts';
+import { useLanguage } from '../i18n/index.ts';
+import { IconButton } from './Button.tsx';
+import { Menu, MenuChoice, MenuSeparator } from './Menu.tsx';
+import { THEMES, useTheme } from './theme.ts';
+
+/** Language and appearance, on every screen. */
+export function SettingsMenu() {
+  const { t } = useTranslation();
+  const [language, setLanguage] = useLanguage();
+  const theme = useTheme();
+  return (
+    <Menu
+      trigger={
+        <IconButton label={t('settings')}>
+          <Languages aria-hidden size={20} />
+        </IconButton>
+      }
+    >
+      <MenuChoice
+        label={t('language')}
+        value={language}
+        options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }))}
+        onChange={setLanguage}
+      />
+      <MenuSeparator />
+      <MenuChoice
+        label={t('theme')}
+        value={theme.chosen}
+        options={THEMES.map((value) => ({ value, label: t(`themes.${value}`) }))}
+        onChange={theme.choose}
+      />
+    </Menu>
+  );
+}
