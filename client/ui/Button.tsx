@@ -1,6 +1,6 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 
-interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+interface ButtonProps extends ComponentProps<'button'> {
   variant?: 'primary' | 'quiet' | 'plain' | 'danger';
   size?: 'normal' | 'small';
   icon?: ReactNode;
@@ -16,7 +16,7 @@ export function Button({ variant = 'quiet', size = 'normal', icon, className = '
   );
 }
 
-interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+interface IconButtonProps extends ComponentProps<'button'> {
   /** What the button does: its accessible name and its tool tip. */
   label: string;
   pressed?: boolean;

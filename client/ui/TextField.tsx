@@ -1,6 +1,7 @@
-import { useId, type InputHTMLAttributes } from 'react';
+import { useId, type ComponentProps } from 'react';
+import { useTranslation } from 'react-i18next';
 
-interface TextFieldProps extends InputHTMLAttributes<HTMLInputElement> {
+interface TextFieldProps extends ComponentProps<'input'> {
   label: string;
   hint?: string;
   error?: string | undefined;
@@ -8,10 +9,20 @@ interface TextFieldProps extends InputHTMLAttributes<HTMLInputElement> {
   suggestions?: readonly string[];
 }
 
-/** A labelled line of text with its hint and its error, tied together for screen readers. */
+/** From which part of its length on a field tells how much room is left. */
+const NEARLY_FULL = 0.8;
+
+/**
+ * A labelled line of text with its hint and its error, tied together for screen readers.
+ * With a `maxLength` and a `value` it counts the characters once they become scarce.
+ */
 export function TextField({ label, hint, error, suggestions, ...rest }: TextFieldProps) {
+  const { t } = useTranslation();
   const id = useId();
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+  const { maxLength: max, value } = rest;
+  const used = typeof value === 'string' ? value.length : 0;
+  const counted = max !== undefined && used >= max * NEARLY_FULL;
+  const described = [hint && `${id}-hint`, error && `${id}-error`, counted && `${id}-count`].filter(Boolean).join(' ') || undefined;
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -38,6 +49,11 @@ export function TextField({ label, hint, error, suggestions, ...rest }: TextFiel
       {error && (
         <p className="field-error" id={`${id}-error`}>
           {error}
+        </p>
+      )}
+      {counted && (
+        <p className="field-count" id={`${id}-count`}>
+          {t('characters', { used, max })}
         </p>
       )}
     </div>

@@ -1,0 +1,91 @@
+import { Camera, Columns3, PencilRuler, Redo2, Share2, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mayFacilitate } from '../../shared/protocol/roles.ts';
+import { ShareDialog } from '../facilitate/ShareDialog.tsx';
+import { SnapshotsDialog } from '../facilitate/SnapshotsDialog.tsx';
+import { useSession, useStage, useUndoState } from '../session/hooks.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { Logo } from '../ui/Logo.tsx';
+import { SettingsMenu } from '../ui/SettingsMenu.tsx';
+import { ConnectionPill } from './ConnectionPill.tsx';
+import { People } from './People.tsx';
+import { VIEWS, type View } from './view.ts';
+
+const VIEW_ICONS = { canvas: PencilRuler, columns: Columns3 };
+
+/** The bar over both views: what board this is, who is here, how it stands, and what can be done with it. */
+export function BoardHeader({ view, onView }: { view: View; onView: (view: View) => void }) {
+  const { t } = useTranslation('board');
+  const session = useSession();
+  const { meta } = useStage();
+  const [open, setOpen] = useState<'share' | 'snapshots' | null>(null);
+  const close = (isOpen: boolean) => !isOpen && setOpen(null);
+
+  return (
+    <header className="board-head">
+      <a className="board-home" href="/">
+        <Logo size={30} />
+      </a>
+      <div className="board-titles">
+        <h1>{meta?.title}</h1>
+        <p>{meta?.workshop}</p>
+      </div>
+
+      <fieldset className="board-views">
+        <legend className="visually-hidden">{t('view.label')}</legend>
+        {VIEWS.map((value) => {
+          const Icon = VIEW_ICONS[value];
+          return (
+            <label key={value} className="board-view">
+              <input type="radio" className="visually-hidden" name="view" value={value} checked={view === value} onChange={() => onView(value)} />
+              <Icon aria-hidden size={18} />
+              <span>{t(`view.${value}`)}</span>
+            </label>
+          );
+        })}
+      </fieldset>
+
+      <div className="board-acts">
+        {session.mayEdit() && <UndoButtons />}
+        <ConnectionPill />
+        <People />
+        <IconButton label={t('snapshots')} onClick={() => setOpen('snapshots')}>
+          <Camera aria-hidden size={21} />
+        </IconButton>
+        {mayFacilitate(session.role) && (
+          <Button className="board-share" variant="primary" size="small" icon={<Share2 aria-hidden size={17} />} onClick={() => setOpen('share')}>
+            <span>{t('share')}</span>
+          </Button>
+        )}
+        <SettingsMenu />
+      </div>
+
+      {mayFacilitate(session.role) && <ShareDialog open={open === 'share'} onOpenChange={close} board={session.board} token={session.token} />}
+      <SnapshotsDialog
+        open={open === 'snapshots'}
+        onOpenChange={close}
+        board={session.board}
+        token={session.token}
+        role={session.role}
+        boardTitle={meta?.title ?? ''}
+      />
+    </header>
+  );
+}
+
+function UndoButtons() {
+  const { t } = useTranslation('board');
+  const { history } = useSession();
+  const { canUndo, canRedo } = useUndoState();
+  return (
+    <div className="board-undo">
+      <IconButton label={t('undo')} disabled={!canUndo} onClick={history.undo}>
+        <Undo2 aria-hidden size={20} />
+      </IconButton>
+      <IconButton label={t('redo')} disabled={!canRedo} onClick={history.redo}>
+        <Redo2 aria-hidden size={20} />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../i18n/index.ts';
+import { JoinForm } from '../join/JoinForm.tsx';
+import { errorKey } from '../session/api.ts';
+import { secretInAddress } from '../session/links.ts';
+import { Button } from '../ui/Button.tsx';
+import { RefusalPage } from '../ui/Failure.tsx';
+import { Page } from '../ui/Page.tsx';
+import { enter, enterBoard, type Entry } from './enter.ts';
+import { OpenBoard } from './OpenBoard.tsx';
+
+/** A board by its address: who am I here, may I come in, and then the board itself. */
+export function BoardPage({ board }: { board: string }) {
+  const { t } = useTranslation('board');
+  const { t: te } = useTranslation('errors');
+  const { t: tc } = useTranslation();
+  const [language] = useLanguage();
+  const [entry, setEntry] = useState<Entry>({ state: 'asking' });
+  const [attempt, setAttempt] = useState(0);
+  const [secret, setSecret] = useState(secretInAddress);
+
+  useEffect(() => {
+    const onHash = () => setSecret((old) => secretInAddress() ?? old);
+    addEventListener('hashchange', onHash);
+    return () => removeEventListener('hashchange', onHash);
+  }, []);
+
+  useEffect(() => {
+    let current = true;
+    setEntry({ state: 'asking' });
+    enterBoard(board, secret, language).then(
+      (next) => current && setEntry(next),
+      (error: unknown) => current && setEntry({ state: 'refused', error: errorKey(error) }),
+    );
+    return () => {
+      current = false;
+    };
+    // The language is only what a viewer joins with; changing it later asks nothing anew.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [board, secret, attempt]);
+
+  switch (entry.state) {
+    case 'asking':
+      return (
+        <Page>
+          <p role="status">{t('opening')}</p>
+        </Page>
+      );
+    case 'refused':
+      return (
+        <RefusalPage sentence={te(entry.error)}>
+          {entry.error === 'unreachable' && <Button onClick={() => setAttempt(attempt + 1)}>{tc('retry')}</Button>}
+        </RefusalPage>
+      );
+    case 'join':
+      return (
+        <JoinForm board={board} secret={entry.secret} opened={entry.opened} onJoined={(joined) => setEntry(enter(board, joined, entry.opened))} />
+      );
+    case 'in':
+      return <OpenBoard sessionKey={entry.key} />;
+  }
+}

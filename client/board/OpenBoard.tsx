@@ -1,0 +1,103 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RefusalCode } from '../../shared/protocol/refusals.ts';
+import { ColumnsView } from '../columns/ColumnsView.tsx';
+import { dropSession } from '../session/device.ts';
+import { SessionContext, useConnection, useSession, useStage } from '../session/hooks.ts';
+import { openSession, type Session, type SessionKey } from '../session/session.ts';
+import { announce } from '../ui/announce.tsx';
+import { Crashed, FailureBoundary, RefusalPage } from '../ui/Failure.tsx';
+import './board.css';
+import { BoardHeader } from './BoardHeader.tsx';
+import { useView } from './view.ts';
+
+/** Refusals after which this device's session is worth nothing any more. */
+const SIGNED_OUT: ReadonlySet<RefusalCode> = new Set(['wrong-session', 'revoked-link', 'unknown-board']);
+
+const CanvasView = lazy(() => import('../canvas/CanvasView.tsx'));
+
+/** An open board for one person, for as long as the page shows it. */
+export function OpenBoard({ sessionKey }: { sessionKey: SessionKey }) {
+  const [session, setSession] = useState<Session | null>(null);
+  useEffect(() => {
+    const opened = openSession(sessionKey);
+    setSession(opened);
+    return () => opened.close();
+  }, [sessionKey]);
+  if (!session) return null;
+  return (
+    <SessionContext value={session}>
+      <Board />
+    </SessionContext>
+  );
+}
+
+function Board() {
+  const { t } = useTranslation('board');
+  const { t: te } = useTranslation('errors');
+  const { t: tc } = useTranslation();
+  const session = useSession();
+  const connection = useConnection();
+  const stage = useStage();
+  const [view, setView] = useView();
+
+  useConnectionNews();
+  useEffect(() => {
+    if (stage.meta) document.title = `${stage.meta.title} · ${tc('product')}`;
+  }, [stage.meta, tc]);
+  useEffect(() => {
+    if (connection.state === 'refused' && SIGNED_OUT.has(connection.code)) dropSession(session.board, session.role);
+  }, [connection, session]);
+
+  if (connection.state === 'refused') {
+    return (
+      <RefusalPage sentence={te(connection.code)}>
+        <p>{t('openWithLink')}</p>
+      </RefusalPage>
+    );
+  }
+
+  return (
+    <div className="board" data-view={view}>
+      <a className="skip-link" href="#board">
+        {tc('skip')}
+      </a>
+      <BoardHeader view={view} onView={setView} />
+      {connection.state === 'offline' && (
+        <p className="board-banner" role="status">
+          {t('connection.lost')}
+        </p>
+      )}
+      {session.isNewer() && <p className="board-banner">{t('newer')}</p>}
+      <main id="board" className="board-main" tabIndex={-1}>
+        <FailureBoundary key={view} fallback={<Crashed />}>
+          {stage.meta === null ? (
+            <p className="board-waiting" role="status">
+              {t('opening')}
+            </p>
+          ) : view === 'canvas' ? (
+            <Suspense fallback={<p className="board-waiting">{tc('loading')}</p>}>
+              <CanvasView />
+            </Suspense>
+          ) : (
+            <ColumnsView />
+          )}
+        </FailureBoundary>
+      </main>
+    </div>
+  );
+}
+
+/** Tells a screen reader when the connection goes and when it is back. */
+function useConnectionNews() {
+  const { t } = useTranslation('board');
+  const { state } = useConnection();
+  const [lost, setLost] = useState(false);
+  useEffect(() => {
+    if (state === 'offline') setLost(true);
+    if (state === 'connected' && lost) {
+      setLost(false);
+      announce(t('connection.back'));
+    }
+  }, [state, lost, t]);
+}

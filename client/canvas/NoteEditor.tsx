@@ -1,0 +1,71 @@
+import { stopEventPropagation, useEditor } from '@tldraw/tldraw';
+import { useEffect, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NOTE_TEXT_BOX, NOTE_TEXT_SIZES } from '../../shared/board/layout.ts';
+import { fitText } from '../../shared/board/text-fit.ts';
+import { NOTE_TEXT_LIMIT } from '../../shared/protocol/limits.ts';
+import { remove } from '../session/acts.ts';
+import { useSession } from '../session/hooks.ts';
+import { show } from '../session/people.ts';
+import { useNoteText } from '../session/useNoteText.ts';
+import { NoteFoot } from './NoteFace.tsx';
+import { noteId, type NoteShape } from './note-shape.tsx';
+
+/** A note while its text is edited: a text area on the same paper, bound to the shared text. */
+export function NoteEditor({ shape }: { shape: NoteShape }) {
+  const { t } = useTranslation('canvas');
+  const editor = useEditor();
+  const session = useSession();
+  const id = noteId(shape.id);
+  const text = useNoteText(id);
+  const fitted = fitText(text.value, NOTE_TEXT_BOX, NOTE_TEXT_SIZES);
+
+  useEffect(() => {
+    const area = text.ref.current;
+    area?.focus({ preventScroll: true });
+    area?.setSelectionRange(area.value.length, area.value.length);
+    show(session.awareness, { editing: id });
+    session.history.mark();
+    return () => {
+      show(session.awareness, { editing: null });
+      session.history.mark();
+      // A note left without a word was a slip of the hand.
+      const note = session.live.note(id);
+      if (note && note.text.trim() === '' && note.author === session.participant) remove(session, [id]);
+    };
+  }, [session, id, text.ref]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const undo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
+    if (undo) {
+      event.preventDefault();
+      if (event.shiftKey) session.history.redo();
+      else session.history.undo();
+    }
+    if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
+      event.preventDefault();
+      editor.setEditingShape(null);
+      editor.setCurrentTool('select.idle');
+      editor.getContainer().focus();
+    }
+    event.stopPropagation();
+  };
+
+  return (
+    <div className="canvas-note canvas-note-editing" style={{ background: `var(--paper-${shape.props.color})` }}>
+      <textarea
+        ref={text.ref}
+        className="canvas-note-text"
+        style={{ fontSize: fitted.size }}
+        value={text.value}
+        maxLength={NOTE_TEXT_LIMIT}
+        aria-label={t('noteText')}
+        onChange={text.onChange}
+        onKeyDown={onKeyDown}
+        onPointerDown={stopEventPropagation}
+        onDoubleClick={stopEventPropagation}
+      />
+      <NoteFoot author={shape.props.author} />
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { createContext, useContext } from 'react';
+import type { BoardLayout } from '../../shared/board/layout.ts';
+import type { NoteColor } from '../../shared/board/index.ts';
+import type { Target } from '../session/acts.ts';
+
+/** What the parts drawn on the canvas share. */
+export interface CanvasContextValue {
+  layout(): BoardLayout;
+  onLayout(listener: () => void): () => void;
+  /** Adds a note and opens it for writing. */
+  startNote(target: Target | { x: number; y: number }): void;
+  /** The paper of the next note. */
+  paper: NoteColor;
+  choosePaper(color: NoteColor): void;
+}
+
+export const CanvasContext = createContext<CanvasContextValue | null>(null);
+
+/** Throws outside the canvas. */
+export function useCanvas(): CanvasContextValue {
+  const value = useContext(CanvasContext);
+  if (!value) throw new Error('useCanvas is only for what is drawn on the canvas');
+  return value;
+}

@@ -1,0 +1,96 @@
+import { defaultBindingUtils, defaultShapeUtils, type TLComponents, type TLUiActionsContextType, type TLUiOverrides } from '@tldraw/tldraw';
+import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite';
+import type { Language } from '../../shared/languages.ts';
+import type { Session } from '../session/session.ts';
+import { DRAWN_TYPES } from './bind-drawings.ts';
+import { NOTE_TOOL } from './add-note.ts';
+import { NoteShapeUtil } from './note-shape.tsx';
+
+/** What of tldraw a workshop needs; its own menus and panels give way to the board's. */
+
+export const SHAPE_UTILS = [...defaultShapeUtils.filter((util) => DRAWN_TYPES.includes(util.type)), NoteShapeUtil];
+export const BINDING_UTILS = defaultBindingUtils;
+
+/** Fonts, icons and translations of tldraw, served by us: without it they come from a content network. */
+export const ASSET_URLS = getAssetUrlsByImport();
+
+export const OPTIONS = {
+  // A double click adds a note; see CanvasView.
+  createTextOnCanvasDoubleClick: false,
+  maxShapesPerPage: 20_000,
+  maxPages: 1,
+} as const;
+
+export const HIDDEN_UI: TLComponents = {
+  ContextMenu: null,
+  ActionsMenu: null,
+  HelpMenu: null,
+  ZoomMenu: null,
+  MainMenu: null,
+  Minimap: null,
+  StylePanel: null,
+  PageMenu: null,
+  NavigationPanel: null,
+  Toolbar: null,
+  ImageToolbar: null,
+  VideoToolbar: null,
+  KeyboardShortcutsDialog: null,
+  QuickActions: null,
+  HelperButtons: null,
+  DebugPanel: null,
+  DebugMenu: null,
+  MenuPanel: null,
+  TopPanel: null,
+  SharePanel: null,
+  CursorChatBubble: null,
+};
+
+const TOOLS = ['select', 'hand', 'draw', 'eraser', 'arrow', 'text'];
+
+const ACTIONS = [
+  'align-bottom',
+  'align-center-horizontal',
+  'align-center-vertical',
+  'align-left',
+  'align-right',
+  'align-top',
+  'copy',
+  'cut',
+  'delete',
+  'distribute-horizontal',
+  'distribute-vertical',
+  'duplicate',
+  'paste',
+  'redo',
+  'select-all',
+  'select-none',
+  'undo',
+  'zoom-in',
+  'zoom-out',
+  'zoom-to-100',
+  'zoom-to-fit',
+  'zoom-to-selection',
+  'a11y-repeat-shape-announce',
+];
+
+/** Leaves tldraw the tools and commands of a workshop, and gives undo to the board's own history. */
+export function overrides(session: Session, noteLabel: string): TLUiOverrides {
+  return {
+    tools: (editor, tools) => ({
+      ...pick(tools, TOOLS),
+      [NOTE_TOOL]: { id: NOTE_TOOL, label: noteLabel, icon: 'tool-note', kbd: 'n', onSelect: () => void editor.setCurrentTool(NOTE_TOOL) },
+    }),
+    actions: (_editor, actions) => {
+      const kept = pick(actions, ACTIONS) as TLUiActionsContextType;
+      const history = (id: 'undo' | 'redo', act: () => void) => ({ ...actions[id]!, onSelect: act });
+      return { ...kept, undo: history('undo', session.history.undo), redo: history('redo', session.history.redo) };
+    },
+  };
+}
+
+function pick<T>(values: Record<string, T>, keys: readonly string[]): Record<string, T> {
+  return Object.fromEntries(keys.flatMap((key) => (values[key] ? [[key, values[key]]] : [])));
+}
+
+/** tldraw's names of our languages. */
+export const TLDRAW_LOCALE: Record<Language, string> = { en: 'en', pt: 'pt-pt' };
