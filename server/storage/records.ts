@@ -1,0 +1,48 @@
+import type { Role } from '../../shared/protocol/roles.ts';
+
+/** A link that opens a board in one role. Times are milliseconds since 1970. */
+export interface RoleLink {
+  id: string;
+  board: string;
+  role: Role;
+  createdAt: number;
+  revokedAt: number | null;
+}
+
+/** What a link was exchanged for: one person on one device. */
+export interface Session {
+  tokenHash: string;
+  board: string;
+  link: string;
+  /** `null` for viewers. */
+  participant: string | null;
+  role: Role;
+  createdAt: number;
+  /** Whether the link it came from has been revoked. */
+  revoked: boolean;
+}
+
+/** One row of a room's log: a Yjs update, encoding version 1. */
+export interface UpdateRow {
+  seq: number;
+  update: Uint8Array;
+}
+
+/** What a list of snapshots shows. */
+export interface SnapshotRecord {
+  id: string;
+  board: string;
+  title: string;
+  savedAt: number;
+  savedBy: string;
+  notes: number;
+}
+
+/** A snapshot as it lies on disk: what reports tell, and both documents to restore from. */
+export interface StoredSnapshot extends SnapshotRecord {
+  /** JSON of a `SnapshotContent`. */
+  content: string;
+  /** The documents' states as Yjs updates. */
+  boardState: Uint8Array;
+  stageState: Uint8Array;
+}

@@ -1,0 +1,62 @@
+import { Refusal } from '../../shared/protocol/refusals.ts';
+import { reportUnexpected } from '../unexpected.ts';
+import { isDatabaseError, openDatabase, type Database } from './driver.ts';
+import { linkCalls } from './links.ts';
+import { migrate } from './migrations.ts';
+import { snapshotCalls } from './snapshots.ts';
+import type { Storage } from './types.ts';
+import { updateCalls } from './updates.ts';
+
+/**
+ * Opens the storage in one SQLite file, made when it is not there.
+ * @param busyTimeout milliseconds to wait for another process that is writing to the file; the
+ *   whole server waits, so this is short
+ * @throws StartError when a newer version wrote the file
+ */
+export async function openSqliteStorage(path: string, busyTimeout: number): Promise<Storage> {
+  const database = await openDatabase(path);
+  try {
+    database.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
+    database.exec('PRAGMA journal_mode = WAL');
+    // With NORMAL a power cut could take back the last commits, which others have already seen.
+    database.exec('PRAGMA synchronous = FULL');
+    database.exec('PRAGMA foreign_keys = ON');
+    migrate(database, path);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return {
+    transaction: (work) => transaction(database, work),
+    ...linkCalls(database),
+    ...updateCalls(database),
+    ...snapshotCalls(database),
+    close: () => database.close(),
+  };
+}
+
+function transaction<T>(database: Database, work: () => T): T {
+  try {
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      rollBack(database);
+      throw error;
+    }
+  } catch (error) {
+    if (!isDatabaseError(error)) throw error;
+    reportUnexpected('saving', error);
+    throw new Refusal('not-saved');
+  }
+}
+
+function rollBack(database: Database): void {
+  try {
+    database.exec('ROLLBACK');
+  } catch {
+    // SQLite has already rolled back by itself, as it does when the disk is full.
+  }
+}

@@ -1,0 +1,53 @@
+import type { RoleLink, Session, SnapshotRecord, StoredSnapshot, UpdateRow } from './records.ts';
+
+/**
+ * What the server keeps on disk. All calls are synchronous: a write within `transaction` is on disk
+ * when `transaction` returns, which is what lets the relay show a change only after it is saved.
+ *
+ * Secrets never come here, only their hashes (see `access/secrets.ts`).
+ */
+export interface Storage {
+  /**
+   * Runs the work as one transaction: all of it is on disk afterwards, or none. Every write goes
+   * through here. Does not nest.
+   * @throws Refusal 'not-saved' when the database cannot save (disk full, locked, read-only);
+   *   what the work itself throws is passed on
+   */
+  transaction<T>(work: () => T): T;
+
+  addBoard(board: { id: string; createdAt: number }): void;
+  hasBoard(id: string): boolean;
+
+  addLink(link: Omit<RoleLink, 'revokedAt'> & { secretHash: string }): void;
+  /** The link of a board or of another, by the hash of its secret; revoked ones too. */
+  findLink(secretHash: string): RoleLink | null;
+  /** Revokes what is still valid of a board's links for a role and returns their ids. */
+  revokeLinks(board: string, role: RoleLink['role'], at: number): string[];
+
+  addReportLink(link: { id: string; snapshot: string; secretHash: string; createdAt: number }): void;
+  /** The snapshot that the secret of a report link leads to. */
+  findReportLink(secretHash: string): { board: string; snapshot: string } | null;
+
+  addSession(session: Omit<Session, 'revoked'>): void;
+  findSession(tokenHash: string): Session | null;
+
+  /** Returns the row's number, which is higher than that of all rows before it. */
+  appendUpdate(room: string, update: Uint8Array): number;
+  /** The rows of a room in the order in which they were appended. */
+  loadUpdates(room: string): UpdateRow[];
+  /**
+   * Puts one row with the merged state in place of the room's rows up to and including `upTo`.
+   */
+  compactUpdates(room: string, state: Uint8Array, upTo: number): void;
+
+  addSnapshot(snapshot: StoredSnapshot): void;
+  /** A board's snapshots, newest first. */
+  listSnapshots(board: string): SnapshotRecord[];
+  /**
+   * A snapshot with all it holds, or `null` when the board has none of that id.
+   * @throws Refusal 'damaged-snapshot' when what is on disk is not what was written
+   */
+  readSnapshot(board: string, id: string): StoredSnapshot | null;
+
+  close(): void;
+}
