@@ -1,0 +1,183 @@
+import type * as Y from 'yjs';
+import { Refusal } from '../../shared/protocol/refusals.ts';
+import type { Storage } from '../storage/types.ts';
+import { reportUnexpected } from '../unexpected.ts';
+import { closeWith, send, sendAll, type Connection } from './connection.ts';
+import { applyUpdate, changeDocument, missingUpdate } from './document.ts';
+import { writeStep2, writeUpdate } from './messages.ts';
+import type { Room, Rooms } from './room.ts';
+
+/**
+ * The order of things that the first promise rests on: what clients send is gathered for one turn
+ * of the event loop, then applied, appended and committed in one transaction for all rooms, and
+ * only then shown to anybody.
+ */
+export interface Commits {
+  /** Takes in what a client that may write has changed. */
+  submit(connection: Connection, update: Uint8Array): void;
+  /**
+   * Answers a sync step 1 with a sync step 2, after all that was submitted before it is saved: to
+   * the client that asks, the answer means that what it sent before is on disk.
+   */
+  ask(connection: Connection, stateVector: Uint8Array): void;
+  /**
+   * Lets the server change a document itself. What the work throws is passed on and undoes it.
+   * @throws Refusal 'not-saved'
+   */
+  change(room: Room, work: (doc: Y.Doc) => void): void;
+  /** Saves and shows now what was submitted. */
+  flush(): void;
+}
+
+interface Submission {
+  connection: Connection;
+  update: Uint8Array;
+}
+
+interface Question {
+  connection: Connection;
+  stateVector: Uint8Array;
+}
+
+/** What others in a room are to be told; `from` is left out. */
+interface News {
+  room: Room;
+  update: Uint8Array;
+  from: Connection | null;
+}
+
+/** An update that Yjs can decode but not apply. */
+class Unappliable extends Error {
+  readonly sender: Connection;
+
+  constructor(sender: Connection, cause: unknown) {
+    super('An update could not be applied.', { cause });
+    this.sender = sender;
+  }
+}
+
+export function createCommits(storage: Storage, rooms: Rooms): Commits {
+  const submissions: Submission[] = [];
+  const questions: Question[] = [];
+  let scheduled: NodeJS.Immediate | null = null;
+
+  const flush = () => {
+    if (scheduled) clearImmediate(scheduled);
+    scheduled = null;
+    tellRooms(save(submissions.splice(0)));
+    for (const question of questions.splice(0)) answer(question);
+  };
+  const schedule = () => {
+    scheduled ??= setImmediate(flush);
+  };
+
+  /** Saves all submissions, or none when the disk refuses; returns what others are to be told. */
+  const save = (batch: Submission[]): News[] => {
+    let rest = batch;
+    while (rest.length > 0) {
+      try {
+        const current = rest;
+        return storage.transaction(() => current.flatMap(applyAndAppend));
+      } catch (error) {
+        const affected = new Set(rest.map((submission) => submission.connection.room));
+        // What was applied is in memory but not on disk: the next reader loads it from there again.
+        for (const room of affected) forgetDocument(room);
+        if (!(error instanceof Unappliable)) {
+          refuseAll(affected, error);
+          return [];
+        }
+        closeWith(error.sender, 'bad-message');
+        rest = rest.filter((submission) => submission.connection !== error.sender);
+      }
+    }
+    return [];
+  };
+
+  const applyAndAppend = ({ connection, update }: Submission): News[] => {
+    const { room } = connection;
+    const { store, broadcast } = applyOf(connection, update);
+    if (store) append(room, store);
+    return broadcast ? [{ room, update: broadcast, from: connection }] : [];
+  };
+
+  const applyOf = (connection: Connection, update: Uint8Array) => {
+    const document = rooms.documentOf(connection.room);
+    try {
+      return applyUpdate(document, update);
+    } catch (error) {
+      throw new Unappliable(connection, error);
+    }
+  };
+
+  const append = (room: Room, update: Uint8Array) => {
+    const document = rooms.documentOf(room);
+    document.lastSeq = storage.appendUpdate(room.key, update);
+    document.rows += 1;
+  };
+
+  const answer = ({ connection, stateVector }: Question) => {
+    if (!connection.open) return;
+    try {
+      const frame = writeStep2(missingUpdate(rooms.documentOf(connection.room), stateVector));
+      connection.slack = Math.max(connection.slack, frame.length);
+      send(connection, frame);
+    } catch (error) {
+      reportUnexpected(`answering a sync request in ${connection.room.key}`, error);
+      closeWith(connection, 'server-error');
+    }
+  };
+
+  return {
+    submit(connection, update) {
+      submissions.push({ connection, update });
+      schedule();
+    },
+    ask(connection, stateVector) {
+      questions.push({ connection, stateVector });
+      schedule();
+    },
+    change(room, work) {
+      try {
+        const update = storage.transaction(() => {
+          const added = changeDocument(rooms.documentOf(room), work);
+          if (added) append(room, added);
+          return added;
+        });
+        if (update) tellRooms([{ room, update, from: null }]);
+      } catch (error) {
+        forgetDocument(room);
+        throw error;
+      }
+    },
+    flush,
+  };
+}
+
+function forgetDocument(room: Room): void {
+  room.document?.doc.destroy();
+  room.document = null;
+}
+
+/**
+ * Sends everybody in the rooms away to come back soon. Their clients then offer again what could
+ * not be saved, so that nothing is lost as long as they are there.
+ */
+function refuseAll(rooms: Iterable<Room>, error: unknown): void {
+  if (!(error instanceof Refusal)) reportUnexpected('saving changes', error);
+  for (const room of rooms) for (const connection of room.connections) closeWith(connection, 'not-saved');
+}
+
+function tellRooms(news: readonly News[]): void {
+  const byRoom = new Map<Room, { frame: Uint8Array; from: Connection | null }[]>();
+  for (const { room, update, from } of news) {
+    const frames = byRoom.get(room) ?? [];
+    byRoom.set(room, frames);
+    frames.push({ frame: writeUpdate(update), from });
+  }
+  for (const [room, frames] of byRoom) {
+    for (const connection of room.connections) {
+      const others = frames.filter(({ from }) => from !== connection).map(({ frame }) => frame);
+      if (others.length > 0) sendAll(connection, others);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import * as Y from 'yjs';
+import type { UpdateRow } from '../storage/records.ts';
+
+/** A room's document in memory, as it is on disk. */
+export interface RoomDocument {
+  doc: Y.Doc;
+  /** Rows of the log that hold it, and the last of them. */
+  rows: number;
+  lastSeq: number;
+  /** The encoded state for those who have nothing yet, until the next change. */
+  fullState: Uint8Array | null;
+  /** The updates the document has emitted since they were last taken. */
+  emitted: Uint8Array[];
+}
+
+/** What a change added to a document: what to store and what to tell others; `null` where there is nothing. */
+export interface Change {
+  store: Uint8Array | null;
+  broadcast: Uint8Array | null;
+}
+
+/** Builds a document from the rows of its log. */
+export function loadDocument(log: readonly UpdateRow[]): RoomDocument {
+  const doc = new Y.Doc();
+  const updates = log.map((row) => row.update);
+  if (updates.length > 0) Y.applyUpdate(doc, updates.length === 1 ? updates[0]! : Y.mergeUpdates(updates));
+  const document: RoomDocument = { doc, rows: log.length, lastSeq: log.at(-1)?.seq ?? 0, fullState: null, emitted: [] };
+  doc.on('update', (update: Uint8Array) => {
+    document.emitted.push(update);
+    document.fullState = null;
+  });
+  return document;
+}
+
+/**
+ * Applies a client's update. After an error the document may hold half of it and must be loaded again.
+ * @throws whatever Yjs throws over an update that can be decoded but makes no sense
+ */
+export function applyUpdate(document: RoomDocument, update: Uint8Array): Change {
+  const pending = pendingOf(document.doc);
+  const emitted = emittedBy(document, () => Y.applyUpdate(document.doc, update));
+  // An update whose predecessors have not arrived yet changes nothing that anybody could see, but
+  // is part of what a newcomer is sent, and so is stored like the rest.
+  const stored = samePending(pending, pendingOf(document.doc)) ? emitted : update;
+  if (stored !== emitted) document.fullState = null;
+  return { store: stored, broadcast: emitted };
+}
+
+/** Lets the server itself change a document; returns what that added, `null` when nothing. */
+export function changeDocument(document: RoomDocument, work: (doc: Y.Doc) => void): Uint8Array | null {
+  return emittedBy(document, () => document.doc.transact(() => work(document.doc)));
+}
+
+/**
+ * What somebody is missing who has the state of this state vector.
+ * @throws whatever Yjs throws over a state vector that makes no sense
+ */
+export function missingUpdate(document: RoomDocument, stateVector: Uint8Array): Uint8Array {
+  const hasNothing = stateVector.length === 1 && stateVector[0] === 0;
+  return hasNothing ? fullState(document) : Y.encodeStateAsUpdate(document.doc, stateVector);
+}
+
+/** The whole document as one update. */
+export function fullState(document: RoomDocument): Uint8Array {
+  document.fullState ??= Y.encodeStateAsUpdate(document.doc);
+  return document.fullState;
+}
+
+function emittedBy(document: RoomDocument, work: () => void): Uint8Array | null {
+  document.emitted.length = 0;
+  work();
+  const updates = document.emitted.splice(0);
+  return updates.length <= 1 ? (updates[0] ?? null) : Y.mergeUpdates(updates);
+}
+
+interface Pending {
+  structs: Uint8Array | null;
+  deletions: Uint8Array | null;
+}
+
+function pendingOf(doc: Y.Doc): Pending {
+  return { structs: doc.store.pendingStructs?.update ?? null, deletions: doc.store.pendingDs };
+}
+
+function samePending(a: Pending, b: Pending): boolean {
+  return sameBytes(a.structs, b.structs) && sameBytes(a.deletions, b.deletions);
+}
+
+function sameBytes(a: Uint8Array | null, b: Uint8Array | null): boolean {
+  if (a === b) return true;
+  return a !== null && b !== null && a.length === b.length && a.every((byte, index) => byte === b[index]);
+}

@@ -1,0 +1,140 @@
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
+import { Refusal } from '../../shared/protocol/refusals.ts';
+
+/**
+ * The wire of the stock y-websocket provider (version 3): each WebSocket message is a message type,
+ * then its content. Sync messages are those of y-protocols/sync, awareness messages those of
+ * y-protocols/awareness, `auth` that of y-protocols/auth.
+ */
+const MESSAGE = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3 } as const;
+const SYNC = { step1: 0, step2: 1, update: 2 } as const;
+const PERMISSION_DENIED = 0;
+
+/** One client's entry of an awareness message. `state` is JSON, 'null' when the client has left. */
+export interface AwarenessEntry {
+  client: number;
+  clock: number;
+  state: string;
+}
+
+export type Incoming =
+  | { type: 'step1'; stateVector: Uint8Array }
+  | { type: 'update'; update: Uint8Array }
+  | { type: 'awareness'; content: Uint8Array }
+  | { type: 'queryAwareness' };
+
+/**
+ * Reads one message of a client. An update has been decoded once, so that what is not one goes no
+ * further than here. A sync step 2 is an update: it is what the client has and the server had not.
+ * @throws Refusal 'bad-message' for anything that is not a message of the protocol
+ */
+export function readMessage(data: Uint8Array): Incoming {
+  try {
+    const decoder = decoding.createDecoder(data);
+    const message = readBody(decoder);
+    if (decoding.hasContent(decoder)) throw new Error('bytes after the message');
+    return message;
+  } catch {
+    throw new Refusal('bad-message');
+  }
+}
+
+function readBody(decoder: decoding.Decoder): Incoming {
+  const type = decoding.readVarUint(decoder);
+  if (type === MESSAGE.sync) return readSync(decoder);
+  if (type === MESSAGE.awareness) return { type: 'awareness', content: decoding.readVarUint8Array(decoder) };
+  if (type === MESSAGE.queryAwareness) return { type: 'queryAwareness' };
+  throw new Error('not a message a client sends');
+}
+
+function readSync(decoder: decoding.Decoder): Incoming {
+  const type = decoding.readVarUint(decoder);
+  const content = decoding.readVarUint8Array(decoder);
+  if (type === SYNC.step1) {
+    Y.decodeStateVector(content);
+    return { type: 'step1', stateVector: content };
+  }
+  if (type !== SYNC.step2 && type !== SYNC.update) throw new Error('not a sync message');
+  Y.decodeUpdate(content);
+  return { type: 'update', update: content };
+}
+
+/**
+ * Reads the entries of an awareness message that are wanted. The others are passed over undecoded:
+ * stock clients send back every entry they are sent, so that most of what arrives is of no interest.
+ * @throws Refusal 'bad-message' when the content is malformed
+ */
+export function readAwareness(content: Uint8Array, wanted: (client: number) => boolean): AwarenessEntry[] {
+  try {
+    const decoder = decoding.createDecoder(content);
+    const entries: AwarenessEntry[] = [];
+    for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
+      const client = decoding.readVarUint(decoder);
+      const clock = decoding.readVarUint(decoder);
+      if (wanted(client)) entries.push({ client, clock, state: decoding.readVarString(decoder) });
+      else skipString(decoder);
+    }
+    if (decoding.hasContent(decoder)) throw new Error('bytes after the entries');
+    return entries;
+  } catch {
+    throw new Refusal('bad-message');
+  }
+}
+
+function skipString(decoder: decoding.Decoder): void {
+  const length = decoding.readVarUint(decoder);
+  if (decoder.pos + length > decoder.arr.length) throw new Error('a string beyond the end');
+  decoder.pos += length;
+}
+
+/** An update of version 1 that holds neither structs nor deletions. */
+export function isEmptyUpdate(update: Uint8Array): boolean {
+  return update.length === 2 && update[0] === 0 && update[1] === 0;
+}
+
+/** Asks a client for what the server has not. */
+export function writeStep1(stateVector: Uint8Array): Uint8Array {
+  return writeSync(SYNC.step1, stateVector);
+}
+
+/** Answers a client's sync step 1; with it, the client counts as synced. */
+export function writeStep2(update: Uint8Array): Uint8Array {
+  return writeSync(SYNC.step2, update);
+}
+
+export function writeUpdate(update: Uint8Array): Uint8Array {
+  return writeSync(SYNC.update, update);
+}
+
+function writeSync(type: number, content: Uint8Array): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE.sync);
+    encoding.writeVarUint(encoder, type);
+    encoding.writeVarUint8Array(encoder, content);
+  });
+}
+
+export function writeAwareness(entries: readonly AwarenessEntry[]): Uint8Array {
+  const content = encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, entries.length);
+    for (const entry of entries) {
+      encoding.writeVarUint(encoder, entry.client);
+      encoding.writeVarUint(encoder, entry.clock);
+      encoding.writeVarString(encoder, entry.state);
+    }
+  });
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE.awareness);
+    encoding.writeVarUint8Array(encoder, content);
+  });
+}
+
+export function writePermissionDenied(reason: string): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE.auth);
+    encoding.writeVarUint(encoder, PERMISSION_DENIED);
+    encoding.writeVarString(encoder, reason);
+  });
+}

@@ -1,0 +1,190 @@
+import type { Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { WebSocket } from 'ws';
+import * as Y from 'yjs';
+import { closeReason, Refusal } from '../../shared/protocol/refusals.ts';
+import { mayWrite } from '../../shared/protocol/roles.ts';
+import { parseRoom, type RoomName } from '../../shared/protocol/rooms.ts';
+import type { Storage } from '../storage/types.ts';
+import { forgetLongGone, hearAwareness } from './awareness.ts';
+import { createCommits } from './commits.ts';
+import { closeSocket, closeWith, send, type Connection, type RelaySession } from './connection.ts';
+import type { RelayLimits } from './limits.ts';
+import { isEmptyUpdate, readMessage, writeAwareness, writePermissionDenied, writeStep1 } from './messages.ts';
+import { announceChanges, breakSilence, sayGoodbye, tellWhoIsThere } from './presence.ts';
+import { compact, createRooms } from './room.ts';
+import { acceptSockets, refusalOf, type SocketRequest } from './sockets.ts';
+
+/** Keeps documents in step between their readers and writers, and on disk. */
+export interface Relay {
+  /** Reads a document as it is on disk and on everybody's screen. The work must not change it. */
+  read<T>(room: RoomName, work: (doc: Y.Doc) => T): T;
+  /**
+   * Changes a document on the server's behalf: saved, then shown to everybody in the room. Not
+   * within a transaction of the storage.
+   * @throws Refusal 'not-saved', and what the work throws; nothing has changed then
+   */
+  change<T>(room: RoomName, work: (doc: Y.Doc) => T): T;
+  /** Sends away everybody who came by these links. */
+  closeLinks(links: readonly string[]): void;
+  /** Saves what has arrived, sends everybody away to come back soon, and lets go of all rooms. */
+  close(): Promise<void>;
+}
+
+export interface RelayParts {
+  server: Server;
+  storage: Storage;
+  /** Who it is that comes with a token. Throws a Refusal for those who may not enter. */
+  authorise(board: string, token: string | null): RelaySession;
+  limits: RelayLimits;
+}
+
+const PING_INTERVAL = 30_000;
+const UPKEEP_INTERVAL = 5_000;
+/** From this many rows on, the log of a room in use is written down as one. */
+const COMPACT_IN_USE = 5_000;
+/** RFC 6455 section 7.4.1 and its registry: the service is restarted, come again. */
+const SERVICE_RESTART = 1012;
+/** Milliseconds that connections have to close when the server does. */
+const LAST_CALL = 1_000;
+
+export function createRelay({ server, storage, authorise, limits }: RelayParts): Relay {
+  const rooms = createRooms(storage, limits.releaseAfter);
+  const commits = createCommits(storage, rooms);
+  const connections = new Set<Connection>();
+
+  const open = (ws: WebSocket, socket: Duplex, asked: SocketRequest) => {
+    const name = parseRoom(asked.room);
+    if (!name) throw new Refusal('bad-room');
+    const session = authorise(name.board, asked.token);
+    const room = rooms.open(name);
+    const connection: Connection = {
+      ws,
+      socket,
+      session,
+      room,
+      mayWrite: mayWrite(session.role, name.kind),
+      limits,
+      awarenessClient: null,
+      alive: true,
+      open: true,
+      slack: 0,
+    };
+    ws.on('message', (data: Buffer, isBinary: boolean) => {
+      if (!connection.open) return;
+      try {
+        if (!isBinary) throw new Refusal('bad-message');
+        hear(connection, data);
+      } catch (error) {
+        closeWith(connection, refusalOf(error, `reading a message in ${room.key}`));
+      }
+    });
+    ws.on('pong', () => {
+      connection.alive = true;
+    });
+    ws.on('close', () => leave(connection));
+    room.connections.add(connection);
+    connections.add(connection);
+    try {
+      welcome(connection);
+    } catch (error) {
+      leave(connection);
+      throw error;
+    }
+  };
+
+  const welcome = (connection: Connection) => {
+    const { doc } = rooms.documentOf(connection.room);
+    // Whoever may not write is not asked for what the server lacks, or stock clients would offer it.
+    if (connection.mayWrite) send(connection, writeStep1(Y.encodeStateVector(doc)));
+    tellWhoIsThere(connection);
+  };
+
+  const leave = (connection: Connection) => {
+    if (!connections.delete(connection)) return;
+    connection.open = false;
+    connection.room.connections.delete(connection);
+    sayGoodbye(connection, limits.awarenessTick);
+    rooms.releaseWhenEmpty(connection.room);
+  };
+
+  const hear = (connection: Connection, data: Uint8Array) => {
+    const message = readMessage(data);
+    if (message.type === 'step1') commits.ask(connection, message.stateVector);
+    if (message.type === 'update') hearUpdate(connection, message.update);
+    if (message.type === 'queryAwareness') tellWhoIsThere(connection);
+    if (message.type === 'awareness') {
+      const answers = hearAwareness(connection.room.awareness, connection, message.content);
+      if (answers.length > 0) send(connection, writeAwareness(answers));
+      announceChanges(connection.room, limits.awarenessTick);
+    }
+  };
+
+  const hearUpdate = (connection: Connection, update: Uint8Array) => {
+    if (isEmptyUpdate(update)) return;
+    if (connection.mayWrite) commits.submit(connection, update);
+    else send(connection, writePermissionDenied(closeReason('read-only')));
+  };
+
+  const ping = () => {
+    for (const connection of connections) {
+      if (!connection.alive) connection.ws.terminate();
+      connection.alive = false;
+      connection.ws.ping(undefined, undefined, () => {});
+    }
+  };
+
+  const upkeep = () => {
+    for (const room of rooms.all()) {
+      forgetLongGone(room.awareness);
+      breakSilence(room, Date.now() + UPKEEP_INTERVAL);
+      if (room.document && room.document.rows > COMPACT_IN_USE) compact(storage, room.key, room.document);
+    }
+  };
+
+  const sockets = acceptSockets(server, limits, open);
+  const timers = [setInterval(ping, PING_INTERVAL), setInterval(upkeep, UPKEEP_INTERVAL)];
+
+  const withRoom = <T>(name: RoomName, work: (room: ReturnType<typeof rooms.open>) => T): T => {
+    const room = rooms.open(name);
+    try {
+      return work(room);
+    } finally {
+      rooms.releaseWhenEmpty(room);
+    }
+  };
+
+  return {
+    read: (name, work) => withRoom(name, (room) => work(rooms.documentOf(room).doc)),
+    change: <T>(name: RoomName, work: (doc: Y.Doc) => T): T =>
+      withRoom(name, (room) => {
+        let result: T;
+        commits.change(room, (doc) => {
+          result = work(doc);
+        });
+        return result!;
+      }),
+    closeLinks(links) {
+      for (const connection of connections) {
+        if (links.includes(connection.session.link)) closeWith(connection, 'revoked-link');
+      }
+    },
+    async close() {
+      for (const timer of timers) clearInterval(timer);
+      server.removeAllListeners('upgrade');
+      commits.flush();
+      for (const connection of connections) closeSocket(connection, SERVICE_RESTART, 'The server is restarting.');
+      await allClosed(sockets.clients);
+      rooms.close();
+    },
+  };
+}
+
+async function allClosed(clients: ReadonlySet<WebSocket>): Promise<void> {
+  const closed = [...clients].map((ws) => new Promise((resolve) => ws.once('close', resolve)));
+  const lastCall = setTimeout(() => {
+    for (const ws of clients) ws.terminate();
+  }, LAST_CALL);
+  await Promise.all(closed);
+  clearTimeout(lastCall);
+}

@@ -1,0 +1,100 @@
+import { formatRoom, type RoomName } from '../../shared/protocol/rooms.ts';
+import type { Storage } from '../storage/types.ts';
+import { reportUnexpected } from '../unexpected.ts';
+import { createAwarenessTable, type AwarenessTable } from './awareness.ts';
+import type { Connection } from './connection.ts';
+import { fullState, loadDocument, type RoomDocument } from './document.ts';
+
+/** The relay's unit: one document and the connections on it. */
+export interface Room {
+  readonly key: string;
+  readonly name: RoomName;
+  /** `null` until it is needed, and again when it may differ from what is on disk. */
+  document: RoomDocument | null;
+  readonly connections: Set<Connection>;
+  readonly awareness: AwarenessTable;
+  awarenessTimer: NodeJS.Timeout | null;
+  /** When everybody in the room was last sent something. */
+  lastSentToAll: number;
+  releaseTimer: NodeJS.Timeout | null;
+}
+
+/** The rooms in memory. */
+export interface Rooms {
+  /** The room of that name, which stays in memory for as long as it has connections and a little longer. */
+  open(name: RoomName): Room;
+  /** The document of a room as it is on disk. */
+  documentOf(room: Room): RoomDocument;
+  /** Lets go of a room that nobody is in, after a while. */
+  releaseWhenEmpty(room: Room): void;
+  all(): Iterable<Room>;
+  /** Lets go of all rooms at once. */
+  close(): void;
+}
+
+/** From this many rows on, loading a room writes it down as one. */
+const COMPACT_AT_LOAD = 500;
+
+export function createRooms(storage: Storage, releaseAfter: number): Rooms {
+  const rooms = new Map<string, Room>();
+
+  const release = (room: Room) => {
+    // Never the room that has taken its place since.
+    if (rooms.get(room.key) !== room) return;
+    if (room.releaseTimer) clearTimeout(room.releaseTimer);
+    if (room.awarenessTimer) clearTimeout(room.awarenessTimer);
+    rooms.delete(room.key);
+    if (room.document && room.document.rows > 1) compact(storage, room.key, room.document);
+    room.document?.doc.destroy();
+    room.document = null;
+  };
+
+  return {
+    open(name) {
+      const key = formatRoom(name);
+      const room = rooms.get(key) ?? createRoom(key, name);
+      rooms.set(key, room);
+      if (room.releaseTimer) clearTimeout(room.releaseTimer);
+      room.releaseTimer = null;
+      return room;
+    },
+    documentOf(room) {
+      if (!room.document) {
+        room.document = loadDocument(storage.loadUpdates(room.key));
+        if (room.document.rows > COMPACT_AT_LOAD) compact(storage, room.key, room.document);
+      }
+      return room.document;
+    },
+    releaseWhenEmpty(room) {
+      if (room.connections.size > 0 || room.releaseTimer) return;
+      room.releaseTimer = setTimeout(() => release(room), releaseAfter).unref();
+    },
+    all: () => rooms.values(),
+    close() {
+      for (const room of rooms.values()) release(room);
+    },
+  };
+}
+
+function createRoom(key: string, name: RoomName): Room {
+  return {
+    key,
+    name,
+    document: null,
+    connections: new Set(),
+    awareness: createAwarenessTable(),
+    awarenessTimer: null,
+    lastSentToAll: Date.now(),
+    releaseTimer: null,
+  };
+}
+
+/** Puts one row in place of a room's log. The log is as good without it, so a failure is only reported. */
+export function compact(storage: Storage, key: string, document: RoomDocument): void {
+  try {
+    storage.transaction(() => storage.compactUpdates(key, fullState(document), document.lastSeq));
+    document.rows = 1;
+  } catch (error) {
+    reportUnexpected(`compacting the log of ${key}`, error);
+  }
+}

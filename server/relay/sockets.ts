@@ -1,0 +1,75 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { closeReason, Refusal, REFUSALS } from '../../shared/protocol/refusals.ts';
+import { SYNC_PATH } from '../../shared/protocol/rooms.ts';
+import { reportUnexpected } from '../unexpected.ts';
+import type { RelayLimits } from './limits.ts';
+
+/** What the path and query of a WebSocket ask for, not yet checked. */
+export interface SocketRequest {
+  room: string;
+  token: string | null;
+}
+
+/** Milliseconds that the other side has to answer a close frame. */
+const CLOSE_TIMEOUT = 5_000;
+
+/**
+ * Accepts the WebSockets of a server below `/sync/`, others get an HTTP 404.
+ * @param open takes over an accepted socket; a refusal it throws becomes the close frame, since
+ *   browsers do not show a page the HTTP status of a refused upgrade
+ */
+export function acceptSockets(
+  server: Server,
+  limits: RelayLimits,
+  open: (ws: WebSocket, socket: Duplex, request: SocketRequest) => void,
+): WebSocketServer {
+  // A variable, because the published types of ws do not know `closeTimeout` yet.
+  const options = {
+    noServer: true,
+    clientTracking: true,
+    // Compressing what is already dense costs more than it saves.
+    perMessageDeflate: false,
+    maxPayload: limits.message,
+    closeTimeout: CLOSE_TIMEOUT,
+    autoPong: false,
+  };
+  const sockets = new WebSocketServer(options);
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy());
+    const asked = readRequest(request.url ?? '');
+    if (!asked) {
+      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (ws) => {
+      // A broken frame is also followed by a close event, which is where it is handled.
+      ws.on('error', () => {});
+      // Pongs are not sent to those who never read them.
+      ws.on('ping', (data) => {
+        if (ws.bufferedAmount <= limits.skipAwarenessAt) ws.pong(data, false, () => {});
+      });
+      try {
+        open(ws, socket, asked);
+      } catch (error) {
+        const code = refusalOf(error, 'opening a connection');
+        ws.close(REFUSALS[code].close, closeReason(code));
+      }
+    });
+  });
+  return sockets;
+}
+
+function readRequest(url: string): SocketRequest | null {
+  const [path = '', query = ''] = url.split('?', 2);
+  if (!path.startsWith(`${SYNC_PATH}/`)) return null;
+  return { room: path.slice(SYNC_PATH.length + 1), token: new URLSearchParams(query).get('token') };
+}
+
+/** The refusal that an error means to the client; one that is not a refusal is reported. */
+export function refusalOf(error: unknown, doing: string): Refusal['code'] {
+  if (error instanceof Refusal) return error.code;
+  reportUnexpected(doing, error);
+  return 'server-error';
+}
