@@ -1,0 +1,59 @@
+import { Refusal } from '../../shared/protocol/refusals.ts';
+import type { Role } from '../../shared/protocol/roles.ts';
+import type { Session } from '../storage/records.ts';
+import type { Storage } from '../storage/types.ts';
+import { hashSecret } from './secrets.ts';
+
+/** What somebody may do who shows a session token or the secret of a link. */
+export interface Credential {
+  role: Role;
+  /** `null` for viewers, and for those who show a link they have not joined by. */
+  participant: string | null;
+  /** The whole board, or the report of one snapshot alone. */
+  scope: 'board' | { snapshot: string };
+}
+
+/** @throws Refusal 'unknown-board' */
+export function requireBoard(storage: Storage, board: string): void {
+  if (!storage.hasBoard(board)) throw new Refusal('unknown-board');
+}
+
+/**
+ * The session of a token on a board.
+ * @throws Refusal 'unknown-board', 'no-credential', 'wrong-session', or 'revoked-link' when the
+ *   link it came by has been revoked
+ */
+export function requireSession(storage: Storage, board: string, token: string | null): Session {
+  requireBoard(storage, board);
+  if (!token) throw new Refusal('no-credential');
+  const session = sessionOf(storage, board, hashSecret(token));
+  if (!session) throw new Refusal('wrong-session');
+  return session;
+}
+
+/**
+ * What a session token, a board link's secret or a report link's secret allows on a board.
+ * @throws Refusal like `requireSession`
+ */
+export function resolveCredential(storage: Storage, board: string, secret: string | null): Credential {
+  requireBoard(storage, board);
+  if (!secret) throw new Refusal('no-credential');
+  const hash = hashSecret(secret);
+  const session = sessionOf(storage, board, hash);
+  if (session) return { role: session.role, participant: session.participant, scope: 'board' };
+  const link = storage.findLink(hash);
+  if (link?.board === board) {
+    if (link.revokedAt !== null) throw new Refusal('revoked-link');
+    return { role: link.role, participant: null, scope: 'board' };
+  }
+  const report = storage.findReportLink(hash);
+  if (report?.board === board) return { role: 'viewer', participant: null, scope: { snapshot: report.snapshot } };
+  throw new Refusal('wrong-session');
+}
+
+function sessionOf(storage: Storage, board: string, tokenHash: string): Session | null {
+  const session = storage.findSession(tokenHash);
+  if (session?.board !== board) return null;
+  if (session.revoked) throw new Refusal('revoked-link');
+  return session;
+}

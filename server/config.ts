@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { RELAY_LIMITS, type RelayLimits } from './relay/limits.ts';
+import { StartError } from './start-error.ts';
+
+/** How a server is to run. */
+export interface Config {
+  host: string;
+  /** 0 for any free port. */
+  port: number;
+  /** The folder of the database. */
+  dataDir: string;
+  /** The folder of the built client. */
+  clientDir: string;
+  /** Milliseconds to wait for another process that is writing to the database. */
+  busyTimeout: number;
+  limits: RelayLimits;
+}
+
+const whole = (name: string, least: number, most: number) =>
+  z.coerce
+    .number(`${name} is a whole number.`)
+    .int(`${name} is a whole number.`)
+    .min(least, `${name} is at least ${least}.`)
+    .max(most, `${name} is at most ${most}.`);
+
+const text = (name: string) => z.string().trim().min(1, `${name} is empty.`);
+
+const MEGABYTE = 1024 * 1024;
+
+const environment = z.object({
+  HOST: text('HOST').default('127.0.0.1'),
+  PORT: whole('PORT', 0, 65_535).default(4321),
+  DATA_DIR: text('DATA_DIR').default('./data'),
+  MAX_MESSAGE_BYTES: whole('MAX_MESSAGE_BYTES', 1024, 256 * MEGABYTE).default(RELAY_LIMITS.message),
+  MAX_UNSENT_BYTES: whole('MAX_UNSENT_BYTES', 64 * 1024, 1024 * MEGABYTE).default(RELAY_LIMITS.disconnectAt),
+});
+
+/** Beside this file once built, under `dist/` while this file is TypeScript. */
+const CLIENT_DIR = import.meta.url.endsWith('.ts') ? '../dist/client' : '../client';
+
+/**
+ * Reads the configuration from environment variables.
+ * @throws StartError with a sentence for each value that is not valid
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) throw new StartError(parsed.error.issues.map((issue) => issue.message).join(' '));
+  const { HOST, PORT, DATA_DIR, MAX_MESSAGE_BYTES, MAX_UNSENT_BYTES } = parsed.data;
+  return {
+    host: HOST,
+    port: PORT,
+    dataDir: resolve(DATA_DIR),
+    clientDir: resolve(import.meta.dirname, CLIENT_DIR),
+    busyTimeout: 2_000,
+    limits: { ...RELAY_LIMITS, message: MAX_MESSAGE_BYTES, disconnectAt: MAX_UNSENT_BYTES },
+  };
+}

@@ -1,0 +1,121 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { LANGUAGES, pickLanguage } from '../../shared/languages.ts';
+import {
+  createBoardBody,
+  joinBody,
+  openLinkBody,
+  REPORT_FORMATS,
+  saveSnapshotBody,
+} from '../../shared/protocol/api.ts';
+import { Refusal } from '../../shared/protocol/refusals.ts';
+import { mayFacilitate, ROLES } from '../../shared/protocol/roles.ts';
+import { createBoard, renewLink } from '../access/boards.ts';
+import { requireSession, resolveCredential, type Credential } from '../access/credentials.ts';
+import { join, openLink } from '../access/joining.ts';
+import { createReportLink, listSnapshots, readSnapshotContent, saveSnapshot } from '../access/snapshots.ts';
+import type { Relay } from '../relay/relay.ts';
+import { renderReport } from '../reports/index.ts';
+import type { Storage } from '../storage/types.ts';
+import { attachment } from './attachment.ts';
+import { answerError, answerNotFound } from './errors.ts';
+import { bearer, jsonBody, limitBody, query } from './input.ts';
+
+const reportQuery = z.object({ lang: z.enum(LANGUAGES).optional(), download: z.enum(['1']).optional() });
+
+/** The routes under `/api`, chained so that hono's client knows their types. */
+export type Api = ReturnType<typeof createApi>;
+
+/**
+ * The HTTP interface. What may be asked for is validated here and trusted further in; who may ask
+ * is decided by `access/`. Whoever is refused gets a `RefusalBody`.
+ */
+export function createApi(storage: Storage, relay: Relay) {
+  const app = new Hono().basePath('/api');
+  app.use(limitBody());
+  app.onError(answerError);
+  app.notFound(answerNotFound);
+
+  return app
+    .get('/health', (c) => c.json({ ok: true }))
+
+    .post('/boards', jsonBody(createBoardBody), (c) => c.json(createBoard(storage, c.req.valid('json')), 201))
+
+    .post('/boards/:board/open', jsonBody(openLinkBody), (c) =>
+      c.json(openLink(storage, relay, c.req.param('board'), c.req.valid('json').secret)),
+    )
+
+    .post('/boards/:board/sessions', jsonBody(joinBody), (c) =>
+      c.json(join(storage, relay, c.req.param('board'), c.req.valid('json')), 201),
+    )
+
+    .get('/boards/:board/me', (c) => {
+      const { role, participant } = requireSession(storage, c.req.param('board'), bearer(c));
+      return c.json({ role, participant });
+    })
+
+    .post('/boards/:board/links/:role', (c) => {
+      const { board } = c.req.param();
+      requireFacilitator(resolveCredential(storage, board, bearer(c)));
+      const role = oneOf(ROLES, c.req.param('role'));
+      return c.json({ secret: renewLink(storage, relay, board, role) }, 201);
+    })
+
+    .post('/boards/:board/snapshots', jsonBody(saveSnapshotBody), (c) => {
+      const { board } = c.req.param();
+      const credential = resolveCredential(storage, board, bearer(c));
+      requireFacilitator(credential);
+      // A snapshot tells who saved it, so a bare link is not enough.
+      if (credential.participant === null) throw new Refusal('no-credential');
+      const asked = { title: c.req.valid('json').title, participant: credential.participant };
+      return c.json(saveSnapshot(storage, relay, board, asked), 201);
+    })
+
+    .get('/boards/:board/snapshots', (c) => {
+      const { board } = c.req.param();
+      requireWholeBoard(resolveCredential(storage, board, bearer(c)));
+      return c.json(listSnapshots(storage, board));
+    })
+
+    .post('/boards/:board/snapshots/:snapshot/links', (c) => {
+      const { board, snapshot } = c.req.param();
+      requireFacilitator(resolveCredential(storage, board, bearer(c)));
+      return c.json({ secret: createReportLink(storage, board, snapshot) }, 201);
+    })
+
+    .get('/boards/:board/snapshots/:snapshot/report/:format', query(reportQuery), async (c) => {
+      const { board, snapshot } = c.req.param();
+      const { scope } = resolveCredential(storage, board, bearer(c));
+      if (scope !== 'board' && scope.snapshot !== snapshot) throw new Refusal('not-allowed');
+      const format = oneOf(REPORT_FORMATS, c.req.param('format'));
+      const { lang, download } = c.req.valid('query');
+      const language = lang ?? pickLanguage(acceptedLanguages(c.req.header('Accept-Language')));
+      const report = await renderReport(readSnapshotContent(storage, board, snapshot), format, language);
+      return c.body(report.body, 200, {
+        'Content-Type': report.contentType,
+        'Cache-Control': 'private',
+        ...(download && { 'Content-Disposition': attachment(report.fileName) }),
+      });
+    });
+}
+
+function requireFacilitator(credential: Credential): void {
+  requireWholeBoard(credential);
+  if (!mayFacilitate(credential.role)) throw new Refusal('not-allowed');
+}
+
+function requireWholeBoard({ scope }: Credential): void {
+  if (scope !== 'board') throw new Refusal('not-allowed');
+}
+
+/** The part of a path that is one of a list; any other is an address that nothing is at. */
+function oneOf<T extends string>(list: readonly T[], value: string): T {
+  const known = list.find((candidate) => candidate === value);
+  if (!known) throw new Refusal('unknown-address');
+  return known;
+}
+
+/** The tags of an `Accept-Language` header in the order given (RFC 9110 section 12.5.4, weights aside). */
+function acceptedLanguages(header = ''): string[] {
+  return header.split(',').map((part) => part.split(';')[0]!.trim());
+}

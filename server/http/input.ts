@@ -1,0 +1,65 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { z } from 'zod';
+import { Refusal } from '../../shared/protocol/refusals.ts';
+
+/** The largest request body, in bytes. */
+const BODY_LIMIT = 64 * 1024;
+
+/** Refuses larger bodies with 'too-large' before they are read. */
+export function limitBody(): MiddlewareHandler {
+  return bodyLimit({
+    maxSize: BODY_LIMIT,
+    onError: () => {
+      throw new Refusal('too-large');
+    },
+  });
+}
+
+/** The types that a validated part of a request gives the route, and through it the typed client. */
+type Validated<Target extends 'json' | 'query', Schema extends z.ZodType> = MiddlewareHandler<
+  object,
+  string,
+  { in: { [K in Target]: z.input<Schema> }; out: { [K in Target]: z.output<Schema> } }
+>;
+
+/**
+ * Reads the request's body as JSON of this shape, whatever content type it claims.
+ * Refuses with 'bad-json', or with 'bad-request' naming the fields that are wrong.
+ */
+export function jsonBody<Schema extends z.ZodType>(schema: Schema): Validated<'json', Schema> {
+  return async (c, next) => {
+    c.req.addValidatedData('json', parse(schema, parseJson(await c.req.text())) as object);
+    await next();
+  };
+}
+
+/** Reads the request's query parameters as this shape. Refuses with 'bad-request'. */
+export function query<Schema extends z.ZodType>(schema: Schema): Validated<'query', Schema> {
+  return async (c, next) => {
+    c.req.addValidatedData('query', parse(schema, c.req.query()) as object);
+    await next();
+  };
+}
+
+/** The token or secret of an `Authorization: Bearer` header (RFC 6750 section 2.1), or `null`. */
+export function bearer(c: Context): string | null {
+  return /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal('bad-json');
+  }
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new Refusal(
+    'bad-request',
+    parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message })),
+  );
+}

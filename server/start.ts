@@ -1,0 +1,105 @@
+import { mkdirSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { requireSession } from './access/credentials.ts';
+import type { Config } from './config.ts';
+import { createApi } from './http/api.ts';
+import { serveFiles } from './http/files.ts';
+import { createHttpServer } from './http/server.ts';
+import { createRelay } from './relay/relay.ts';
+import { StartError } from './start-error.ts';
+import { lockFolder } from './storage/lock.ts';
+import { openSqliteStorage } from './storage/sqlite.ts';
+import type { Storage } from './storage/types.ts';
+
+/** A server that is open. */
+export interface RunningServer {
+  /** Where it is, without a slash at the end. */
+  url: string;
+  port: number;
+  /** Saves what has arrived, sends everybody away to come back soon, closes the database. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database and listens.
+ * @throws StartError when it cannot, in a sentence for the person who starts it
+ */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const { storage, unlock } = await openData(config);
+  const server: Server = createHttpServer(() => api, serveFiles(config.clientDir));
+  const relay = createRelay({
+    server,
+    storage,
+    limits: config.limits,
+    authorise(board, token) {
+      const session = requireSession(storage, board, token);
+      return { id: session.tokenHash, link: session.link, participant: session.participant, role: session.role };
+    },
+  });
+  const api = createApi(storage, relay);
+
+  const closeData = () => {
+    storage.close();
+    unlock();
+  };
+  try {
+    await listen(server, config);
+  } catch (error) {
+    await relay.close();
+    closeData();
+    throw error;
+  }
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${formatHost(config.host)}:${port}`,
+    port,
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      await relay.close();
+      server.closeAllConnections();
+      await closed;
+      closeData();
+    },
+  };
+}
+
+async function openData({ dataDir, busyTimeout }: Config): Promise<{ storage: Storage; unlock: () => void }> {
+  let unlock: (() => void) | null = null;
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    unlock = await lockFolder(dataDir);
+    return { storage: await openSqliteStorage(join(dataDir, 'plenary.db'), busyTimeout), unlock };
+  } catch (error) {
+    unlock?.();
+    if (error instanceof StartError) throw error;
+    throw new StartError(`The data folder ${dataDir} cannot be used: ${messageOf(error)}.`, error);
+  }
+}
+
+function listen(server: Server, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)));
+    server.listen(port, host, resolve);
+  });
+}
+
+function listenError(error: NodeJS.ErrnoException, host: string, port: number): StartError {
+  if (error.code === 'EADDRINUSE') {
+    return new StartError(`Port ${port} is already in use. Close what uses it, or set PORT to another.`, error);
+  }
+  if (error.code === 'EACCES') {
+    return new StartError(`Port ${port} may not be used by this user. Set PORT to one above 1023.`, error);
+  }
+  return new StartError(`The server cannot listen at ${host}:${port}: ${error.message}.`, error);
+}
+
+/** A host as it stands in a URL: an IPv6 address goes in brackets (RFC 3986 section 3.2.2). */
+export function formatHost(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
