@@ -1,0 +1,118 @@
+import { COLUMN_KINDS, type ColumnKind } from '../stage/columns.ts';
+import type { Report, ReportApproach, ReportSite } from './model.ts';
+import { ColumnSign } from './ReportApproachSection.tsx';
+import type { ReportTexts } from './texts.ts';
+
+interface Parts {
+  report: Report;
+  texts: ReportTexts;
+}
+
+/** The report in numbers, and who took part. */
+export function ReportGlance({ report, texts }: Parts) {
+  return (
+    <div className="report-glance">
+      <section>
+        <h2>{texts.atAGlance}</h2>
+        <div className="report-counts-frame">
+          <CountsTable report={report} texts={texts} />
+        </div>
+      </section>
+      <section>
+        <h2>{texts.whoTookPart}</h2>
+        {report.totals.people === 0 && <p className="report-empty">{texts.nobodyYet}</p>}
+        <ul className="report-sites">
+          {report.sites.map((site) => (
+            <Site key={site.name ?? ''} site={site} texts={texts} />
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}
+
+function CountsTable({ report, texts }: Parts) {
+  const { approaches } = report;
+  const kinds = COLUMN_KINDS.filter((kind) => approaches.some((approach) => approach.columns.some((column) => column.kind === kind)));
+  const most = Math.max(1, ...approaches.flatMap((approach) => kinds.map((kind) => notesOfKind(approach, kind))));
+  const outside = report.free.length + report.aside.length;
+  return (
+    <table className="report-counts">
+      <caption>{texts.notesByApproach}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{texts.column}</th>
+          {approaches.map((approach) => (
+            <th key={approach.id} scope="col">
+              {approach.title}
+            </th>
+          ))}
+          <th scope="col">{texts.total}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {kinds.map((kind) => (
+          <tr key={kind} className={`report-column--${kind}`}>
+            <th scope="row">
+              <ColumnSign kind={kind} /> {texts.columns[kind]}
+            </th>
+            {approaches.map((approach) => (
+              <td key={approach.id}>
+                {notesOfKind(approach, kind)}
+                <Bar share={notesOfKind(approach, kind) / most} />
+              </td>
+            ))}
+            <td>{approaches.reduce((sum, approach) => sum + notesOfKind(approach, kind), 0)}</td>
+          </tr>
+        ))}
+        {outside > 0 && (
+          <tr>
+            <th scope="row" colSpan={1 + approaches.length}>
+              {texts.outsideColumns}
+            </th>
+            <td>{outside}</td>
+          </tr>
+        )}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{texts.total}</th>
+          {approaches.map((approach) => (
+            <td key={approach.id}>{approach.notes}</td>
+          ))}
+          <td>{report.totals.notes}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+/** A number as a length, beside the number. An attribute, not a style, so that a strict policy lets it be. */
+function Bar({ share }: { share: number }) {
+  return (
+    <svg className="report-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+      <rect width={Math.round(share * 100)} height="4" rx="1" fill="currentColor" />
+    </svg>
+  );
+}
+
+function notesOfKind(approach: ReportApproach, kind: ColumnKind): number {
+  return approach.columns.filter((column) => column.kind === kind).reduce((sum, column) => sum + column.notes.length, 0);
+}
+
+function Site({ site, texts }: { site: ReportSite; texts: ReportTexts }) {
+  return (
+    <li className="report-site">
+      <h3 dir="auto">{site.name ?? texts.noSite}</h3>
+      <p className="report-site-count">{[texts.people(site.people.length), texts.notes(site.notes)].join(' · ')}</p>
+      <ul>
+        {site.people.map((person) => (
+          <li key={person.id}>
+            <span dir="auto">{person.name}</span>
+            {person.role === 'facilitator' && <em>{texts.roles[person.role]}</em>}
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}

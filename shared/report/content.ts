@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { NOTE_COLORS } from '../board/palette.ts';
+import { drawing, placement } from '../board/schema.ts';
+import { LANGUAGES } from '../languages.ts';
+import { ROLES } from '../protocol/roles.ts';
+import { COLUMN_KINDS } from '../stage/columns.ts';
+
+/**
+ * What a snapshot holds: plain JSON that is complete in itself, so that a report can be told years
+ * later, when the board has changed or gone and the templates say something else.
+ *
+ * Texts are kept by language tag, not by our list of languages: a snapshot from before a language
+ * was added stays valid and is told in the language it has (see `textIn`).
+ */
+
+/** The shape of `SnapshotContent`. What makes older content invalid raises it and needs a conversion. */
+export const SNAPSHOT_SCHEMA_VERSION = 1;
+
+const snapshotApproach = z.object({
+  id: z.string(),
+  /** The approach of the templates it was made from. */
+  template: z.string(),
+  order: z.string(),
+  /** What it says, by language tag. */
+  texts: z.record(
+    z.string(),
+    z.object({ title: z.string(), summary: z.string(), useWhen: z.string(), watchFor: z.string(), question: z.string() }),
+  ),
+  columns: z.array(z.object({ id: z.string(), kind: z.enum(COLUMN_KINDS) })),
+  prompts: z.array(z.object({ id: z.string(), column: z.string(), texts: z.record(z.string(), z.string()) })),
+  materials: z.array(z.string()),
+});
+
+const snapshotNote = z.object({
+  id: z.string(),
+  text: z.string(),
+  color: z.enum(NOTE_COLORS),
+  /** A participant id; `null` where the author is not known or not stored. */
+  author: z.string().nullable(),
+  /** The author's name when the board was saved; `null` where there is none. */
+  authorName: z.string().nullable(),
+  /** The name of the author's site when the board was saved; `null` where there is none. */
+  siteName: z.string().nullable(),
+  /** Milliseconds since 1970, by the author's clock. */
+  createdAt: z.number(),
+  language: z.enum(LANGUAGES),
+  placement,
+  /** `column`: in a column of the board; `free`: on the canvas; `aside`: in a column that is gone. */
+  where: z.enum(['column', 'free', 'aside']),
+});
+
+const snapshotParticipant = z.object({
+  id: z.string(),
+  name: z.string(),
+  siteName: z.string().nullable(),
+  role: z.enum(ROLES),
+  language: z.enum(LANGUAGES),
+  /** Milliseconds since 1970. */
+  joinedAt: z.number(),
+});
+
+/** Validates stored content. A board whose stage could not be read has `null` where its facts belong. */
+export const snapshotContent = z.object({
+  schema: z.literal(SNAPSHOT_SCHEMA_VERSION),
+  snapshot: z.object({
+    id: z.string(),
+    title: z.string(),
+    /** Milliseconds since 1970. */
+    savedAt: z.number(),
+    /** The name of the facilitator who saved it. */
+    savedBy: z.string(),
+  }),
+  board: z
+    .object({
+      title: z.string(),
+      workshop: z.string(),
+      template: z.string(),
+      templateVersion: z.number(),
+      language: z.enum(LANGUAGES),
+      /** Milliseconds since 1970. */
+      createdAt: z.number(),
+    })
+    .nullable(),
+  /** From left to right. */
+  approaches: z.array(snapshotApproach),
+  /** In reading order: column by column, then what lies free, then what is set aside. */
+  notes: z.array(snapshotNote),
+  /** The sites of those who joined and of nobody any more, by name. */
+  sites: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Everyone who joined under a name, facilitators first. Viewers leave no trace. */
+  participants: z.array(snapshotParticipant),
+  /** tldraw records, as they were. */
+  drawings: z.array(drawing),
+  /** How many notes and drawings of the board could not be read, and are therefore not in here. */
+  unreadable: z.number(),
+});
+
+export type SnapshotContent = z.infer<typeof snapshotContent>;
+/** An approach with its texts; fits wherever a `StageApproach` is asked for. */
+export type SnapshotApproach = SnapshotContent['approaches'][number];
+/** A note with its author's name and site; fits wherever a `Note` is asked for. */
+export type SnapshotNote = SnapshotContent['notes'][number];
+
+/**
+ * The text for a reader: in the reader's language, else in the first the snapshot has.
+ * @param texts by language tag
+ */
+export function textIn<T>(texts: Record<string, T>, language: string): T | undefined {
+  return texts[language] ?? Object.values(texts)[0];
+}

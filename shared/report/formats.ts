@@ -1,0 +1,40 @@
+import type { Language } from '../languages.ts';
+
+/** The locale that dates, numbers and plurals of each language follow. */
+export const LOCALES: Record<Language, string> = { en: 'en-GB', pt: 'pt-PT' };
+
+/** Day and time with the name of the time zone, for a moment that people of several countries share. */
+export function formatMoment(time: number, language: Language, timeZone: string): string {
+  return format(time, language, {
+    timeZone,
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  });
+}
+
+/** The day alone. */
+export function formatDay(time: number, language: Language, timeZone: string): string {
+  return format(time, language, { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+export function formatNumber(n: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALES[language]).format(n);
+}
+
+/** ISO 8601 in UTC; empty for a time no date can hold (a note carries its author's clock). */
+export function isoTime(time: number): string {
+  return isDate(time) ? new Date(time).toISOString() : '';
+}
+
+function format(time: number, language: Language, options: Intl.DateTimeFormatOptions): string {
+  return isDate(time) ? new Intl.DateTimeFormat(LOCALES[language], options).format(time) : '';
+}
+
+/** ECMA-262, 21.4.1.1: a time value spans 8.64e15 milliseconds to either side of 1970. */
+function isDate(time: number): boolean {
+  return Math.abs(time) <= 8.64e15;
+}

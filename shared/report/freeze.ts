@@ -1,0 +1,150 @@
+import type * as Y from 'yjs';
+import {
+  inColumn,
+  readDrawings,
+  readNotes,
+  type ColumnPlacement,
+  type Drawing,
+  type FreePlacement,
+  type Note,
+} from '../board/index.ts';
+import { columnKey, layOut } from '../board/layout.ts';
+import { LANGUAGES } from '../languages.ts';
+import { readStage, type Stage, type StageApproach, type StageParticipant } from '../stage/document.ts';
+import { approachTexts } from '../stage/texts.ts';
+import { templateText } from '../templates/index.ts';
+import { SNAPSHOT_SCHEMA_VERSION, type SnapshotContent, type SnapshotNote } from './content.ts';
+
+/** What is said of a snapshot beside what is in it. `savedAt` in milliseconds since 1970. */
+export interface AboutSnapshot {
+  id: string;
+  title: string;
+  savedAt: number;
+  savedBy: string;
+}
+
+/**
+ * The dated state of a board as plain values that later changes of the documents do not reach.
+ * Every readable note is in it exactly once. Never throws because of what the documents hold.
+ */
+export function freezeBoard(boardDoc: Y.Doc, stageDoc: Y.Doc, about: AboutSnapshot): SnapshotContent {
+  const stage = readStage(stageDoc);
+  const { notes, unreadable } = readNotes(boardDoc);
+  const drawings = readDrawings(boardDoc);
+  const plainDrawings = drawings.flatMap(plainDrawing);
+  return {
+    schema: SNAPSHOT_SCHEMA_VERSION,
+    snapshot: { id: about.id, title: about.title, savedAt: about.savedAt, savedBy: about.savedBy },
+    board: stage.meta && {
+      title: stage.meta.title,
+      workshop: stage.meta.workshop,
+      template: stage.meta.template,
+      templateVersion: stage.meta.templateVersion,
+      language: stage.meta.language,
+      createdAt: stage.meta.createdAt,
+    },
+    approaches: stage.approaches.map(frozenApproach),
+    notes: inReadingOrder(stage.approaches, notes).map(({ note, where }) => frozenNote(note, where, stage)),
+    sites: [...stage.sites.values()].map(({ id, name }) => ({ id, name })).sort((a, b) => compare(a.name, b.name)),
+    participants: [...stage.participants.values()].sort(facilitatorsFirst).map((person) => ({
+      id: person.id,
+      name: person.name,
+      siteName: siteName(person, stage),
+      role: person.role,
+      language: person.language,
+      joinedAt: person.joinedAt,
+    })),
+    drawings: plainDrawings,
+    unreadable: unreadable.length + (drawings.length - plainDrawings.length),
+  };
+}
+
+function frozenApproach(approach: StageApproach): SnapshotContent['approaches'][number] {
+  return {
+    id: approach.id,
+    template: approach.template,
+    order: approach.order,
+    texts: Object.fromEntries(LANGUAGES.map((language) => [language, approachTexts(approach, language)])),
+    columns: approach.columns.map(({ id, kind }) => ({ id, kind })),
+    prompts: approach.prompts.map(({ id, column }) => ({ id, column, texts: promptTexts(id) })),
+    materials: [...approach.materials],
+  };
+}
+
+function promptTexts(id: string): Record<string, string> {
+  return Object.fromEntries(
+    LANGUAGES.flatMap((language) => {
+      const text = templateText(id, language);
+      return text ? [[language, text]] : [];
+    }),
+  );
+}
+
+function frozenNote(note: Note, where: SnapshotNote['where'], stage: Stage): SnapshotNote {
+  const author = note.author === null ? undefined : stage.participants.get(note.author);
+  return {
+    id: note.id,
+    text: note.text,
+    color: note.color,
+    author: note.author,
+    authorName: author?.name ?? null,
+    siteName: author ? siteName(author, stage) : null,
+    createdAt: note.createdAt,
+    language: note.language,
+    placement: { ...note.placement },
+    where,
+  };
+}
+
+function siteName(person: StageParticipant, stage: Stage): string | null {
+  return stage.sites.get(person.site)?.name ?? null;
+}
+
+/** Column by column as the board is read, then free notes row by row, then those whose column is gone. */
+function inReadingOrder(
+  approaches: readonly StageApproach[],
+  notes: readonly Note[],
+): { note: Note; where: SnapshotNote['where'] }[] {
+  const byId = new Map(notes.map((note) => [note.id, note]));
+  const layout = layOut(approaches, notes);
+  const columns = layout.approaches.flatMap((approach) => approach.columns.flatMap((column) => column.notes));
+  const free = notes.filter((note): note is Note & { placement: FreePlacement } => !inColumn(note.placement)).sort(downThenAcross);
+  const aside = layout.aside.map((id) => byId.get(id)!).sort((a, b) => compare(formerColumn(a), formerColumn(b)));
+  return [
+    // Two columns that share an id would list their notes twice.
+    ...[...new Set(columns)].map((id) => ({ note: byId.get(id)!, where: 'column' as const })),
+    ...free.map((note) => ({ note, where: 'free' as const })),
+    ...aside.map((note) => ({ note, where: 'aside' as const })),
+  ];
+}
+
+function downThenAcross(a: { id: string; placement: FreePlacement }, b: { id: string; placement: FreePlacement }): number {
+  return a.placement.y - b.placement.y || a.placement.x - b.placement.x || compare(a.id, b.id);
+}
+
+function formerColumn(note: Note): string {
+  const { approach, column } = note.placement as ColumnPlacement;
+  return columnKey(approach, column);
+}
+
+function facilitatorsFirst(a: StageParticipant, b: StageParticipant): number {
+  return rank(a) - rank(b) || compare(a.name, b.name) || compare(a.id, b.id);
+}
+
+function rank(person: StageParticipant): number {
+  return person.role === 'facilitator' ? 0 : 1;
+}
+
+/** By code unit, so that a board freezes the same everywhere, whatever the server's locale. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A copy that JSON can hold; none when the record holds what JSON cannot (a broken client may write anything). */
+function plainDrawing(record: Drawing): Drawing[] {
+  try {
+    return [JSON.parse(JSON.stringify(record)) as Drawing];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,21 @@
+import type { ColumnKind } from '../stage/columns.ts';
+
+/**
+ * The signs of the columns as SVG paths on a 24 by 24 grid, to be stroked: Lucide's Sprout,
+ * Mountain and TrafficCone (ISC licence), which the rest of the product shows too. As plain paths
+ * they can stand in a picture that is drawn without a browser.
+ */
+export const COLUMN_ICON_PATHS: Record<ColumnKind, readonly string[]> = {
+  opportunities: [
+    'M14 9.536V7a4 4 0 0 1 4-4h1.5a.5.5 0 0 1 .5.5V5a4 4 0 0 1-4 4 4 4 0 0 0-4 4c0 2 1 3 1 5a5 5 0 0 1-1 3',
+    'M4 9a5 5 0 0 1 8 4 5 5 0 0 1-8-4',
+    'M5 21h14',
+  ],
+  challenges: ['m8 3 4 8 5-5 5 15H2L8 3z'],
+  obstacles: [
+    'M16.05 10.966a5 2.5 0 0 1-8.1 0',
+    'm16.923 14.049 4.48 2.04a1 1 0 0 1 .001 1.831l-8.574 3.9a2 2 0 0 1-1.66 0l-8.574-3.91a1 1 0 0 1 0-1.83l4.484-2.04',
+    'M16.949 14.14a5 2.5 0 1 1-9.9 0L10.063 3.5a2 2 0 0 1 3.874 0z',
+    'M9.194 6.57a5 2.5 0 0 0 5.61 0',
+  ],
+};

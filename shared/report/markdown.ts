@@ -1,0 +1,135 @@
+import type { Report, ReportApproach, ReportColumn, ReportNote } from './model.ts';
+import { reportTexts, type ReportTexts } from './texts.ts';
+
+/** A report as CommonMark with GitHub's tables. What people wrote is escaped and can never become markup. */
+export function reportAsMarkdown(report: Report): string {
+  const texts = reportTexts(report.language);
+  const blocks = [
+    ...headerBlocks(report, texts),
+    ...glanceBlocks(report, texts),
+    ...report.approaches.flatMap((approach) => approachBlocks(approach, texts)),
+    ...outsideBlocks(texts.free, texts.freeExplained, report.free, texts),
+    ...outsideBlocks(texts.aside, texts.asideExplained, report.aside, texts),
+    '---',
+    report.omissions.length > 0 ? list([texts.notInThisReport, ...report.omissions].map(markdownLine)) : markdownLine(texts.nothingMissing),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function headerBlocks(report: Report, texts: ReportTexts): string[] {
+  const { snapshot } = report;
+  return [
+    `# ${markdownLine(report.title)}`,
+    markdownLine(report.workshop),
+    markdownLine(
+      [
+        texts.savedOn(report.dates.saved),
+        snapshot.title === '' ? '' : texts.savedAs(snapshot.title),
+        snapshot.savedBy === '' ? '' : texts.savedBy(snapshot.savedBy),
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
+    ),
+  ];
+}
+
+function glanceBlocks(report: Report, texts: ReportTexts): string[] {
+  const rows = report.approaches.flatMap((approach) =>
+    approach.columns.map((column) => row([approach.title, column.title, String(column.notes.length)])),
+  );
+  const outside = report.free.length + report.aside.length;
+  return [
+    `## ${texts.atAGlance}`,
+    [
+      row([texts.approach, texts.column, texts.units.notes(2)]),
+      '| --- | --- | ---: |',
+      ...rows,
+      ...(outside > 0 ? [row([texts.outsideColumns, '', String(outside)])] : []),
+      row([texts.total, '', String(report.totals.notes)]),
+    ].join('\n'),
+    `## ${texts.whoTookPart}`,
+    report.sites.length === 0 ? texts.nobodyYet : list(report.sites.map((site) => markdownLine(siteLine(site, texts)))),
+  ];
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map(markdownLine).join(' | ')} |`;
+}
+
+function siteLine(site: Report['sites'][number], texts: ReportTexts): string {
+  const people = site.people.map((person) => (person.role === 'facilitator' ? `${person.name} (${texts.roles.facilitator})` : person.name));
+  return `${site.name ?? texts.noSite} (${texts.notes(site.notes)})${people.length > 0 ? `: ${people.join(', ')}` : ''}`;
+}
+
+function approachBlocks(approach: ReportApproach, texts: ReportTexts): string[] {
+  return [
+    `## ${markdownLine(approach.title)}`,
+    markdownLine(approach.summary),
+    approach.question === '' ? '' : `**${markdownLine(approach.question)}**`,
+    approach.useWhen === '' ? '' : `*${texts.useWhen}:* ${markdownLine(approach.useWhen)}`,
+    approach.watchFor === '' ? '' : `*${texts.watchFor}:* ${markdownLine(approach.watchFor)}`,
+    ...approach.columns.flatMap((column) => columnBlocks(column, texts)),
+    ...(approach.materials.length > 0 ? [`### ${texts.materials}`, list(approach.materials.map(markdownLine))] : []),
+  ];
+}
+
+function columnBlocks(column: ReportColumn, texts: ReportTexts): string[] {
+  return [
+    `### ${markdownLine(column.title)} (${texts.notes(column.notes.length)})`,
+    column.notes.length === 0 ? texts.noNotes : list(column.notes.map((note) => noteItem(note, texts))),
+    ...(column.prompts.length > 0 ? [`*${texts.prompts}*`, list(column.prompts.map((prompt) => markdownLine(prompt.text)))] : []),
+  ];
+}
+
+function outsideBlocks(title: string, explained: string, notes: readonly ReportNote[], texts: ReportTexts): string[] {
+  if (notes.length === 0) return [];
+  return [`## ${title}`, explained, list(notes.map((note) => noteItem(note, texts)))];
+}
+
+function noteItem(note: ReportNote, texts: ReportTexts): string {
+  const signature = [note.author ?? texts.noAuthor, note.site, note.formerly && texts.formerlyIn(note.formerly)];
+  const signed = `— ${markdownLine(signature.filter((part) => part !== null && part !== '').join(' · '))}`;
+  const text = note.text.trim() === '' ? texts.emptyNote : markdownText(note.text);
+  return `${text}\n\n${signed}`;
+}
+
+/** Items of a list; each may have several paragraphs. */
+function list(items: readonly string[]): string {
+  return items.map((item) => `- ${item.replaceAll('\n', '\n  ').replaceAll(/ +$/gm, '')}`).join('\n');
+}
+
+/** A text as paragraphs, its line breaks kept. */
+export function markdownText(text: string): string {
+  return text
+    .split(/\n[^\S\n]*\n\s*/)
+    .map((paragraph) =>
+      paragraph
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+        .map(escapeLine)
+        .join('\\\n'),
+    )
+    .filter((paragraph) => paragraph !== '')
+    .join('\n\n');
+}
+
+/** A text on one line, for headings, cells and names. */
+export function markdownLine(text: string): string {
+  return escapeLine(text.replaceAll(/\s+/g, ' ').trim());
+}
+
+/**
+ * Escapes what CommonMark and GitHub's extensions give a meaning (CommonMark 0.31, 2.4: any ASCII
+ * punctuation may be escaped): some signs anywhere, others only where a line begins, so that
+ * ordinary prose stays readable as it is.
+ */
+function escapeLine(line: string): string {
+  return line
+    .replaceAll(/[\\`*_[\]<>#|~&{}$^]/g, String.raw`\$&`)
+    .replaceAll(/:(?=\/\/)|(?<=\bmailto|\bxmpp):/gi, String.raw`\:`)
+    .replaceAll(/(?<=\bwww)\./gi, String.raw`\.`)
+    .replaceAll('@', String.raw`\@`)
+    .replace(/^[-+=:]/, String.raw`\$&`)
+    .replace(/^(\d+)([.)])/, String.raw`$1\$2`);
+}

@@ -1,0 +1,197 @@
+import type { NoteColor } from '../board/palette.ts';
+import { inColumn } from '../board/schema.ts';
+import type { Language } from '../languages.ts';
+import type { Role } from '../protocol/roles.ts';
+import type { ColumnKind } from '../stage/columns.ts';
+import type { ApproachTexts } from '../stage/texts.ts';
+import { legible } from './characters.ts';
+import { textIn, type SnapshotApproach, type SnapshotContent, type SnapshotNote } from './content.ts';
+import { formatDay, formatMoment } from './formats.ts';
+import { reportTexts } from './texts.ts';
+
+/** A note as the report tells it. */
+export interface ReportNote {
+  id: string;
+  text: string;
+  color: NoteColor;
+  /** `null` where nobody signed it. */
+  author: string | null;
+  site: string | null;
+  /** Milliseconds since 1970. */
+  createdAt: number;
+  /** BCP 47, of the text. */
+  language: Language;
+  /** For a free note, its top left corner in page units. */
+  position: { x: number; y: number } | null;
+  /** For a note set aside, the approach and column it was in, as far as they are known. */
+  formerly: string | null;
+}
+
+export interface ReportColumn {
+  id: string;
+  kind: ColumnKind;
+  title: string;
+  prompts: { id: string; text: string }[];
+  notes: ReportNote[];
+}
+
+export interface ReportApproach extends ApproachTexts {
+  id: string;
+  columns: ReportColumn[];
+  materials: string[];
+  /** Notes in all its columns. */
+  notes: number;
+}
+
+/** A site and who joined from it; `name` is `null` for people without a site. */
+export interface ReportSite {
+  name: string | null;
+  people: { id: string; name: string; role: Role }[];
+  notes: number;
+}
+
+/** What a report tells, in one language: everything is in the order it is told. */
+export interface Report {
+  language: Language;
+  title: string;
+  workshop: string;
+  snapshot: { id: string; title: string; savedAt: number; savedBy: string };
+  /** The moments as the reader reads them, with the time zone where there is a time of day. */
+  dates: { saved: string; opened: string | null };
+  totals: { notes: number; sites: number; people: number; drawings: number };
+  sites: ReportSite[];
+  approaches: ReportApproach[];
+  /** Notes that lay outside the columns. */
+  free: ReportNote[];
+  /** Notes whose column is gone. */
+  aside: ReportNote[];
+  /** Sentences on what the board held and the report does not; empty when it holds all. */
+  omissions: string[];
+}
+
+/**
+ * Tells a snapshot in one language.
+ * @param options.timeZone IANA name; UTC unless told, because a report is read in many places
+ */
+export function buildReport(content: SnapshotContent, language: Language, options: { timeZone?: string } = {}): Report {
+  const texts = reportTexts(language);
+  const timeZone = options.timeZone ?? 'UTC';
+  const approaches = tellApproaches(content, language);
+  const drawings = content.drawings.filter((record) => record.typeName === 'shape').length;
+  const people = content.participants.filter((person) => person.role !== 'viewer');
+  const inColumns = new Set(approaches.flatMap((approach) => approach.columns.flatMap((column) => column.notes.map((note) => note.id))));
+  const outside = content.notes.filter((note) => !inColumns.has(note.id));
+  return {
+    language,
+    title: legible(content.board?.title ?? '').trim() || texts.untitled,
+    workshop: legible(content.board?.workshop ?? ''),
+    snapshot: { ...content.snapshot, title: legible(content.snapshot.title), savedBy: legible(content.snapshot.savedBy) },
+    dates: {
+      saved: formatMoment(content.snapshot.savedAt, language, timeZone),
+      opened: content.board && formatDay(content.board.createdAt, language, timeZone),
+    },
+    totals: { notes: content.notes.length, sites: new Set(content.sites.map((site) => site.name)).size, people: people.length, drawings },
+    sites: tellSites(content, people),
+    approaches,
+    free: outside.filter((note) => !inColumn(note.placement)).map((note) => tellNote(note)),
+    aside: outside.filter((note) => inColumn(note.placement)).map((note) => tellNote(note, formerColumn(note, approaches))),
+    omissions: [
+      ...(content.unreadable > 0 ? [texts.unreadable(content.unreadable)] : []),
+      ...(drawings > 0 ? [texts.drawingsOnlyInPicture(texts.drawings(drawings))] : []),
+    ],
+  };
+}
+
+/** The notes of a report in the order they are told, each with where it stands. */
+export function notesOf(report: Report): { note: ReportNote; approach: ReportApproach | null; column: ReportColumn | null }[] {
+  return [
+    ...report.approaches.flatMap((approach) =>
+      approach.columns.flatMap((column) => column.notes.map((note) => ({ note, approach, column }))),
+    ),
+    ...[...report.free, ...report.aside].map((note) => ({ note, approach: null, column: null })),
+  ];
+}
+
+function tellApproaches(content: SnapshotContent, language: Language): ReportApproach[] {
+  const untold = new Map<string, SnapshotNote[]>();
+  for (const note of content.notes) {
+    if (!inColumn(note.placement)) continue;
+    const key = JSON.stringify([note.placement.approach, note.placement.column]);
+    const notes = untold.get(key);
+    if (notes) notes.push(note);
+    else untold.set(key, [note]);
+  }
+  return content.approaches.map((approach) => {
+    const columns = approach.columns.map((column): ReportColumn => {
+      const key = JSON.stringify([approach.id, column.id]);
+      const notes = untold.get(key) ?? [];
+      untold.delete(key);
+      return {
+        id: column.id,
+        kind: column.kind,
+        title: reportTexts(language).columns[column.kind],
+        prompts: tellPrompts(approach, column.id, language),
+        notes: notes.map((note) => tellNote(note)),
+      };
+    });
+    return {
+      id: approach.id,
+      ...tellTexts(approach, language),
+      columns,
+      materials: approach.materials.map(legible),
+      notes: columns.reduce((sum, column) => sum + column.notes.length, 0),
+    };
+  });
+}
+
+function tellTexts(approach: SnapshotApproach, language: Language): ApproachTexts {
+  const texts = textIn(approach.texts, language);
+  return texts ?? { title: approach.id, summary: '', useWhen: '', watchFor: '', question: '' };
+}
+
+function tellPrompts(approach: SnapshotApproach, column: string, language: Language): { id: string; text: string }[] {
+  return approach.prompts
+    .filter((prompt) => prompt.column === column)
+    .flatMap(({ id, texts }) => {
+      const text = textIn(texts, language);
+      return text ? [{ id, text }] : [];
+    });
+}
+
+function tellNote(note: SnapshotNote, formerly: string | null = null): ReportNote {
+  return {
+    id: note.id,
+    text: legible(note.text),
+    color: note.color,
+    author: note.authorName === null ? null : legible(note.authorName),
+    site: note.siteName === null ? null : legible(note.siteName),
+    createdAt: note.createdAt,
+    language: note.language,
+    position: inColumn(note.placement) ? null : { x: note.placement.x, y: note.placement.y },
+    formerly,
+  };
+}
+
+function formerColumn(note: SnapshotNote, approaches: readonly ReportApproach[]): string | null {
+  if (!inColumn(note.placement)) return null;
+  const { approach, column } = note.placement;
+  const known = approaches.find((candidate) => candidate.id === approach);
+  return legible(`${known?.title ?? approach} · ${column}`);
+}
+
+function tellSites(content: SnapshotContent, people: SnapshotContent['participants']): ReportSite[] {
+  const names = [...new Set(content.sites.map((site) => site.name))];
+  const sites = names.map((name) => tellSite(content, people, name));
+  const withoutSite = tellSite(content, people, null);
+  return withoutSite.people.length > 0 ? [...sites, withoutSite] : sites;
+}
+
+function tellSite(content: SnapshotContent, people: SnapshotContent['participants'], name: string | null): ReportSite {
+  return {
+    name: name === null ? null : legible(name),
+    people: people
+      .filter((person) => person.siteName === name)
+      .map((person) => ({ id: person.id, name: legible(person.name), role: person.role })),
+    notes: content.notes.filter((note) => note.siteName === name).length,
+  };
+}

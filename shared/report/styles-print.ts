@@ -1,0 +1,51 @@
+/**
+ * How a report is paged: A4, the picture of the board on a page of its own turned on its side, no
+ * note or heading torn apart. Sizes are in points and millimetres because paper has no pixels.
+ */
+export const pageCss = `
+@page { size: A4; margin: 18mm 17mm 20mm; @bottom-right { content: counter(page) ' / ' counter(pages); color: #5d574d; font: 8.5pt 'Rubik Variable', Rubik, sans-serif; } }
+@page report-picture { size: A4 landscape; margin: 14mm 14mm 16mm; }
+@media print {
+  .report { max-width: none; padding: 0; background: none; font-size: 9.75pt; line-height: 1.5; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  .report p, .report li { orphans: 3; widows: 3; }
+  .report :is(h1, h2, h3, h4), .report-column-header, .report-explained { break-after: avoid; }
+  .report :is(.report-note, .report-site, .report-column-header, .report-guidance > div, tr, .report-materials li) { break-inside: avoid; }
+  .report h2 { font-size: 16pt; }
+  .report h3 { font-size: 12pt; }
+  .report-header h1 { font-size: 30pt; }
+  .report-workshop { font-size: 13pt; }
+  .report-figures { gap: 4mm 14mm; margin-top: 9mm; padding-block: 4.5mm; }
+  .report-figures strong { font-size: 24pt; }
+  .report-glance { gap: 11mm; margin-top: 11mm; }
+  .report-counts td { font-size: 11pt; }
+  .report-counts thead th { font-size: 9pt; }
+  .report-sites { grid-template-columns: repeat(3, 1fr); gap: 4mm; }
+  .report-site { padding: 3.5mm 4mm; border-radius: 3mm; }
+
+  .report-picture { page: report-picture; break-before: page; break-after: page; margin: 0 !important; }
+  .report-picture-frame { margin-top: 4mm; overflow: visible; border: 0; background: none; }
+  .report-picture-frame > svg { min-width: 0; max-height: 148mm; }
+
+  .report-approach { break-before: page; margin-top: 0; }
+  .report-picture + .report-approach { break-before: auto; }
+  .report-outside { margin-top: 14mm; }
+  .report-approach-header h2 { font-size: 24pt; }
+  .report-summary { font-size: 11pt; }
+  .report-question { margin-top: 6mm; font-size: 14pt; }
+  .report-guidance { grid-template-columns: 1fr 1fr; margin-top: 6mm; gap: 8mm; }
+  .report-column { margin-top: 9mm; }
+  .report-column-header { padding: 2mm 3mm; border-radius: 2.5mm; }
+  .report-column-header h3 { font-size: 13pt; }
+  .report-notes { grid-template-columns: repeat(3, 1fr); gap: 3.5mm; margin-top: 3.5mm; }
+  .report-note { min-height: 27mm; padding: 3mm 3.25mm 2.5mm; border-radius: 0.75mm; box-shadow: 0 0 0 0.25pt rgb(60 45 20 / 22%); }
+  .report-note--short .report-note-text { font-size: 11.5pt; }
+  .report-note--long { break-inside: auto; }
+  .report-note-by { font-size: 7.75pt; padding-top: 2mm !important; }
+  .report-prompts, .report-materials { font-size: 8.75pt; }
+  .report-prompts { margin-top: 5mm; padding-inline: 3mm; }
+  .report-prompts ul, .report-materials ul { columns: 2; column-gap: 8mm; }
+  .report-materials { margin-top: 8mm; padding: 4mm 5mm; border-radius: 3mm; }
+  .report-prompts h4, .report-materials h3 { font-size: 9pt; }
+  .report-footer { margin-top: 14mm; font-size: 8.75pt; }
+}
+`;

@@ -1,0 +1,51 @@
+import { LINE_HEIGHT } from '../board/text-fit.ts';
+import { escapeXml, readsRightToLeft } from './characters.ts';
+
+/** Markup of SVG, made of plain strings. Everything that goes in as text or attribute is escaped here. */
+
+/** One element. Attributes that are `undefined` are left out; `children` are markup. */
+export function element(name: string, attributes: Record<string, string | number | undefined>, ...children: string[]): string {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? decimals(value) : escapeXml(String(value))}"`)
+    .join('');
+  const content = children.join('');
+  return content === '' ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
+}
+
+/** A number with at most two decimals: a hundredth of a pixel is finer than any printer. */
+export function decimals(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+export interface TextStyle {
+  size: number;
+  fill: string;
+  weight?: number;
+  /** The width of the box the lines stand in; a text that reads from right to left begins at its right edge. */
+  width: number;
+  align?: 'start' | 'middle' | 'end';
+  lineHeight?: number;
+}
+
+/** Lines of text below each other, from the top left corner of their box. */
+export function textLines(lines: readonly string[], x: number, y: number, style: TextStyle): string {
+  const lineHeight = style.lineHeight ?? LINE_HEIGHT;
+  const rtl = readsRightToLeft(lines.join(' '));
+  const align = style.align ?? 'start';
+  const left = align === 'start' ? x : align === 'middle' ? x + style.width / 2 : x + style.width;
+  const anchor = rtl && align === 'start' ? x + style.width : left;
+  // The middle of a line's lower-case letters lies about a third of an em above the baseline.
+  const baseline = (index: number) => y + style.size * (lineHeight * (index + 0.5) + 0.35);
+  return element(
+    'text',
+    {
+      'font-size': style.size,
+      'font-weight': style.weight,
+      fill: style.fill,
+      'text-anchor': align === 'start' ? undefined : align,
+      direction: rtl ? 'rtl' : undefined,
+    },
+    ...lines.map((line, index) => (line === '' ? '' : element('tspan', { x: anchor, y: baseline(index) }, escapeXml(line)))),
+  );
+}

@@ -1,0 +1,103 @@
+import type { NoteColor } from '../board/palette.ts';
+import type { Role } from '../protocol/roles.ts';
+import type { ColumnKind } from '../stage/columns.ts';
+import { counting } from './plural.ts';
+
+const { count, unit } = counting('en');
+
+const nouns = {
+  notes: { one: 'note', other: 'notes' },
+  sites: { one: 'site', other: 'sites' },
+  people: { one: 'person', other: 'people' },
+  approaches: { one: 'approach', other: 'approaches' },
+  drawings: { one: 'drawing', other: 'drawings' },
+};
+
+/** Everything a report says of its own accord, in English; every other language has the same keys. */
+export const en = {
+  report: 'Workshop report',
+  untitled: 'Untitled board',
+  savedOn: (moment: string) => `State of the board on ${moment}`,
+  savedBy: (name: string) => `saved by ${name}`,
+  savedAs: (title: string) => `as “${title}”`,
+  workshop: 'Workshop',
+  opened: (day: string) => `Board opened on ${day}`,
+
+  atAGlance: 'At a glance',
+  notes: (n: number) => count(n, nouns.notes),
+  sites: (n: number) => count(n, nouns.sites),
+  people: (n: number) => count(n, nouns.people),
+  approaches: (n: number) => count(n, nouns.approaches),
+  drawings: (n: number) => count(n, nouns.drawings),
+  /** The nouns alone, below a large number. */
+  units: {
+    notes: (n: number) => unit(n, nouns.notes),
+    people: (n: number) => unit(n, nouns.people),
+    sites: (n: number) => unit(n, nouns.sites),
+    approaches: (n: number) => unit(n, nouns.approaches),
+  },
+  notesByApproach: 'Notes by approach and column',
+  approach: 'Approach',
+  column: 'Column',
+  total: 'Total',
+  outsideColumns: 'Outside the columns',
+
+  whoTookPart: 'Who took part',
+  noSite: 'No site given',
+  nobodyYet: 'Nobody had joined when the board was saved.',
+  roles: { facilitator: 'Facilitator', participant: 'Participant', viewer: 'Viewer' } satisfies Record<Role, string> as Record<Role, string>,
+
+  wholeBoard: 'The whole board',
+  pictureCaption: 'The board as it looked when it was saved. Each note stands in full below.',
+  pictureTitle: (title: string) => `Picture of the board “${title}”`,
+  pictureDescription: (approaches: string, notes: string) => `${approaches}, ${notes}. The report lists the same notes as text.`,
+
+  useWhen: 'Use it when',
+  watchFor: 'Watch for',
+  columns: { opportunities: 'Opportunities', challenges: 'Challenges', obstacles: 'Obstacles' } satisfies Record<ColumnKind, string> as Record<ColumnKind, string>,
+  noNotes: 'No notes here.',
+  emptyNote: 'A note without text',
+  noAuthor: 'Unsigned',
+  prompts: 'Prompts that stood here',
+  materials: 'Supporting materials',
+
+  free: 'Elsewhere on the board',
+  freeExplained: 'Notes that lay outside the columns.',
+  aside: 'Set aside',
+  asideExplained: 'Notes whose column is no longer on the board.',
+  formerlyIn: (column: string) => `was in ${column}`,
+
+  notInThisReport: 'Not in this report',
+  unreadable: (n: number) =>
+    `${count(n, { one: 'record of the board could', other: 'records of the board could' })} not be read when it was saved. The board still holds what they contain.`,
+  drawingsOnlyInPicture: (drawings: string) => `${drawings}: shown in the picture of the board only.`,
+  nothingMissing: 'Every note that stood on the board when it was saved is in this report.',
+  madeWith: 'Made with Plenary',
+
+  color: 'Paper',
+  colors: {
+    sun: 'Yellow',
+    peach: 'Orange',
+    rose: 'Pink',
+    leaf: 'Green',
+    sky: 'Blue',
+    lilac: 'Violet',
+    stone: 'Grey',
+  } satisfies Record<NoteColor, string> as Record<NoteColor, string>,
+  table: {
+    id: 'Id',
+    where: 'Where',
+    text: 'Text',
+    author: 'Author',
+    site: 'Site',
+    created: 'Created',
+    language: 'Language',
+    order: 'Order in column',
+    x: 'X',
+    y: 'Y',
+  },
+  inColumn: 'In a column',
+};
+
+/** The strings of a report in one language. */
+export type ReportTexts = typeof en;
