@@ -1,0 +1,207 @@
+import * as Y from 'yjs';
+import { describe, expect, test } from 'vitest';
+import {
+  createHistory,
+  deleteNotes,
+  editNote,
+  inColumn,
+  isNewerBoard,
+  limitText,
+  noteText,
+  placeInColumn,
+  placeNote,
+  readNotes,
+  recolorNotes,
+  restoreNote,
+} from '../../../shared/board/index.ts';
+import { NOTE_TEXT_LIMIT } from '../../../shared/protocol/limits.ts';
+import { addNote, exchange, peerOf, seededBoard } from '../../support/board.ts';
+
+const texts = (doc: Y.Doc) => readNotes(doc).notes.map((note) => note.text);
+
+function inOrder(doc: Y.Doc): string[] {
+  return readNotes(doc)
+    .notes.flatMap((note) => (inColumn(note.placement) ? [{ text: note.text, order: note.placement.order }] : []))
+    .sort((a, b) => (a.order < b.order ? -1 : 1))
+    .map((note) => note.text);
+}
+
+describe('notes', () => {
+  test('a note put between two others lies between them', () => {
+    const doc = seededBoard();
+    addNote(doc, 'first');
+    addNote(doc, 'last');
+    addNote(doc, 'middle', placeInColumn(doc, 'partnership', 'opportunities', 1));
+    expect(inOrder(doc)).toEqual(['first', 'middle', 'last']);
+  });
+
+  test('a note moved within its column does not count among its own neighbours', () => {
+    const doc = seededBoard();
+    const id = addNote(doc, 'a');
+    addNote(doc, 'b');
+    addNote(doc, 'c');
+    placeNote(doc, id, placeInColumn(doc, 'partnership', 'opportunities', 1, id));
+    expect(inOrder(doc)).toEqual(['b', 'a', 'c']);
+  });
+
+  test('notes that two people put at the same place leave room behind both', () => {
+    const mine = seededBoard();
+    const theirs = peerOf(mine);
+    addNote(mine, 'mine');
+    addNote(theirs, 'theirs');
+    exchange(mine, theirs);
+    addNote(mine, 'between', placeInColumn(mine, 'partnership', 'opportunities', 1));
+    expect(new Set(texts(mine))).toEqual(new Set(['mine', 'theirs', 'between']));
+    expect(inOrder(mine)).toHaveLength(3);
+  });
+
+  test('a move and an edit of the same note at once are both kept', () => {
+    const mine = seededBoard();
+    const id = addNote(mine, 'Health');
+    const theirs = peerOf(mine);
+    placeNote(mine, id, { x: 5, y: 7 });
+    editNote(theirs, id, 'Health in the city');
+    exchange(mine, theirs);
+    for (const doc of [mine, theirs]) {
+      expect(readNotes(doc).notes).toMatchObject([{ id, text: 'Health in the city', placement: { x: 5, y: 7 } }]);
+    }
+  });
+
+  test('promise 2: two people who type in one note offline both find their words in it', () => {
+    const mine = seededBoard();
+    const id = addNote(mine, 'schools');
+    const theirs = peerOf(mine);
+    editNote(mine, id, 'good schools');
+    editNote(theirs, id, 'schools for all');
+    exchange(mine, theirs);
+    expect(texts(mine)).toEqual(['good schools for all']);
+    expect(texts(theirs)).toEqual(texts(mine));
+  });
+
+  test('what is typed into a note while someone deletes it can be put back', () => {
+    const mine = seededBoard();
+    const id = addNote(mine, 'old');
+    const theirs = peerOf(mine);
+    deleteNotes(mine, [id]);
+    editNote(theirs, id, 'old and new');
+    exchange(mine, theirs);
+    expect(texts(mine)).toEqual([]);
+    restoreNote(theirs, id, { x: 0, y: 0 });
+    exchange(mine, theirs);
+    expect(texts(mine)).toEqual(['old and new']);
+  });
+
+  test('a note that one moves while another deletes it stays', () => {
+    const mine = seededBoard();
+    const id = addNote(mine, 'contested');
+    const theirs = peerOf(mine);
+    deleteNotes(mine, [id]);
+    placeNote(theirs, id, { x: 1, y: 1 });
+    exchange(mine, theirs);
+    expect(texts(mine)).toEqual(['contested']);
+    expect(texts(theirs)).toEqual(['contested']);
+  });
+
+  test('a text is cut at the limit without splitting a character', () => {
+    const text = 'a'.repeat(NOTE_TEXT_LIMIT - 1) + '🌍';
+    expect(limitText(text)).toBe('a'.repeat(NOTE_TEXT_LIMIT - 1));
+    const doc = seededBoard();
+    const id = addNote(doc, '🌍');
+    editNote(doc, id, '🌎');
+    expect(noteText(peerOf(doc), id)?.toString()).toBe('🌎');
+  });
+});
+
+describe('records that do not parse', () => {
+  test('are told apart and take nothing else down', () => {
+    const doc = seededBoard();
+    addNote(doc, 'good');
+    const raw = doc.getMap('notes');
+    raw.set('number', 7);
+    raw.set('empty', new Y.Map());
+    raw.set('color', new Y.Map<unknown>([['text', new Y.Text('x')], ['color', 'infrared'], ['author', null], ['createdAt', 1], ['language', 'en']]));
+    for (const key of ['number', 'empty', 'color']) doc.getArray('placements').push([{ key, val: { x: 1, y: 1 } }]);
+    doc.getArray('placements').push([null, 'nonsense', { key: 7 }, { key: 'ghost', val: { x: 1, y: 1 } }]);
+    const { notes, unreadable } = readNotes(doc);
+    expect(notes.map((note) => note.text)).toEqual(['good']);
+    expect(unreadable.map((record) => record.id).sort()).toEqual(['color', 'empty', 'number']);
+    expect(raw.has('color')).toBe(true);
+  });
+
+  test('a place with an order that is no fractional index is unreadable, and others can still be placed', () => {
+    const doc = seededBoard();
+    const id = addNote(doc, 'odd');
+    doc.getArray('placements').push([{ key: id, val: { approach: 'partnership', column: 'opportunities', order: '!!' } }]);
+    expect(readNotes(doc).unreadable).toMatchObject([{ id }]);
+    addNote(doc, 'next');
+    expect(texts(doc)).toEqual(['next']);
+  });
+
+  test('a board of a newer version is known as such', () => {
+    const doc = seededBoard();
+    expect(isNewerBoard(doc)).toBe(false);
+    doc.getMap('meta').set('schemaVersion', 2);
+    expect(isNewerBoard(doc)).toBe(true);
+  });
+});
+
+describe('promise 3: undo takes back only one’s own acts', () => {
+  test('undoing a move leaves alone where another has moved the note since', () => {
+    const mine = seededBoard();
+    const id = addNote(mine, 'n');
+    const theirs = peerOf(mine);
+    const history = createHistory(mine);
+    placeNote(mine, id, { x: 1, y: 1 });
+    exchange(mine, theirs);
+    placeNote(theirs, id, { x: 9, y: 9 });
+    exchange(mine, theirs);
+    history.undo();
+    exchange(mine, theirs);
+    expect(readNotes(mine).notes[0]?.placement).toEqual({ x: 9, y: 9 });
+    expect(readNotes(theirs).notes[0]?.placement).toEqual({ x: 9, y: 9 });
+  });
+
+  test('undoing my typing leaves theirs in the same note', () => {
+    const mine = seededBoard();
+    const id = addNote(mine, '');
+    const theirs = peerOf(mine);
+    const history = createHistory(mine);
+    editNote(mine, id, 'mine');
+    exchange(mine, theirs);
+    editNote(theirs, id, 'mine and theirs');
+    exchange(mine, theirs);
+    history.undo();
+    expect(texts(mine)).toEqual([' and theirs']);
+  });
+
+  test('undoing a new note keeps what others wrote in it, for when it is redone', () => {
+    const mine = seededBoard();
+    const history = createHistory(mine);
+    const id = addNote(mine, 'start');
+    const theirs = peerOf(mine);
+    editNote(theirs, id, 'start, and more');
+    exchange(mine, theirs);
+    history.undo();
+    expect(texts(mine)).toEqual([]);
+    history.redo();
+    expect(texts(mine)).toEqual(['start, and more']);
+  });
+
+  test('undo and redo of deleting, recolouring and moving', () => {
+    const doc = seededBoard();
+    const id = addNote(doc, 'n');
+    const before = readNotes(doc).notes;
+    const history = createHistory(doc);
+    for (const act of [() => deleteNotes(doc, [id]), () => recolorNotes(doc, [id], 'sky'), () => placeNote(doc, id, { x: 3, y: 3 })]) {
+      history.mark();
+      act();
+      const after = readNotes(doc).notes;
+      expect(after).not.toEqual(before);
+      history.undo();
+      expect(readNotes(doc).notes).toEqual(before);
+      history.redo();
+      expect(readNotes(doc).notes).toEqual(after);
+      history.undo();
+    }
+  });
+});
