@@ -2,15 +2,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Logo } from './Logo.tsx';
 import { SettingsMenu } from './SettingsMenu.tsx';
+import { SkipLink } from './SkipLink.tsx';
 
 /** The frame of every screen but the board: the name, the settings, one column of content. */
 export function Page({ children, wide = false }: { children: ReactNode; wide?: boolean }) {
   const { t } = useTranslation();
   return (
     <div className="page">
-      <a className="skip-link" href="#content">
-        {t('skip')}
-      </a>
+      <SkipLink />
       <header className="page-head">
         <a className="page-home" href="/" aria-label={t('product')}>
           <Logo named />

@@ -42,7 +42,7 @@ export function TextField({ label, hint, error, suggestions, ...rest }: TextFiel
       {suggestions && suggestions.length > 0 && (
         <datalist id={`${id}-list`}>
           {suggestions.map((value) => (
-            <option key={value} value={value} />
+            <option key={value}>{value}</option>
           ))}
         </datalist>
       )}

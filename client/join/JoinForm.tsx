@@ -1,0 +1,83 @@
+import { useState, type SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { JoinedSession, OpenedLink } from '../../shared/protocol/api.ts';
+import { TEXT_LIMITS } from '../../shared/protocol/limits.ts';
+import { useLanguage } from '../i18n/index.ts';
+import { api } from '../session/api.ts';
+import { rememberedMe, saveMe } from '../session/device.ts';
+import { Button } from '../ui/Button.tsx';
+import { FailureLine } from '../ui/FailureLine.tsx';
+import { Page } from '../ui/Page.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { useRequest } from '../ui/useRequest.ts';
+import { useTitle } from '../ui/useTitle.ts';
+import { emptyFields, showErrors } from '../ui/validate.ts';
+import { SiteField } from './SiteField.tsx';
+import './join.css';
+
+interface JoinFormProps {
+  board: string;
+  /** The secret of the link that was opened. */
+  secret: string;
+  /** Where that link leads. */
+  opened: OpenedLink;
+  /** Called once, with the session to keep. */
+  onJoined: (session: JoinedSession) => void;
+}
+
+/** The whole screen between a link and the board: who one is, and from where. Viewers never see it. */
+export function JoinForm({ board, secret, opened, onJoined }: JoinFormProps) {
+  const { t } = useTranslation(['join', 'common']);
+  const [language] = useLanguage();
+  const [me, setMe] = useState(rememberedMe);
+  const [wrong, setWrong] = useState<string[]>([]);
+  const request = useRequest();
+  const error = (field: string) => (wrong.includes(field) ? t('common:missing') : undefined);
+  useTitle(t('pageTitle', { title: opened.title }));
+
+  const join = async () => {
+    const trimmed = { name: me.name.trim(), site: me.site.trim() };
+    const session = await api.join(board, { secret, language, ...trimmed });
+    saveMe(trimmed);
+    onJoined(session);
+  };
+
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const empty = emptyFields({ name: me.name, site: me.site });
+    showErrors(event.currentTarget, () => setWrong(empty));
+    if (empty.length === 0) void request.run(join);
+  };
+
+  return (
+    <Page>
+      <form className="join" noValidate onSubmit={submit} aria-labelledby="join-title">
+        <header className="join-head">
+          <p className="join-workshop">{opened.workshop}</p>
+          <h1 id="join-title">{opened.title}</h1>
+          <p className="join-role">
+            <b>{t(`as.${opened.role}`)}.</b> {t(`allows.${opened.role}`)}
+          </p>
+        </header>
+        <TextField
+          label={t('name')}
+          hint={t('nameHint')}
+          error={error('name')}
+          value={me.name}
+          onChange={(event) => setMe({ ...me, name: event.target.value })}
+          maxLength={TEXT_LIMITS.name}
+          autoComplete="name"
+          autoCapitalize="words"
+          enterKeyHint="next"
+          required
+        />
+        <SiteField value={me.site} sites={opened.sites} error={error('site')} onChange={(site) => setMe({ ...me, site })} />
+        <FailureLine failure={request.failure} />
+        <Button type="submit" variant="primary" className="join-submit" aria-disabled={request.busy}>
+          {request.busy ? t('busy') : t('submit')}
+        </Button>
+        <p className="join-device">{t('device')}</p>
+      </form>
+    </Page>
+  );
+}
