@@ -1,0 +1,63 @@
+import { Download, Printer } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { REPORT_FORMATS } from '../../shared/protocol/api.ts';
+import { useLanguage } from '../i18n/index.ts';
+import { announce } from '../ui/announce.tsx';
+import { Button } from '../ui/Button.tsx';
+import { FailureLine } from '../ui/FailureLine.tsx';
+import { Logo } from '../ui/Logo.tsx';
+import { Menu, MenuItem } from '../ui/Menu.tsx';
+import { SettingsMenu } from '../ui/SettingsMenu.tsx';
+import { SkipLink } from '../ui/SkipLink.tsx';
+import { useRequest } from '../ui/useRequest.ts';
+import { downloadReport } from './download.ts';
+
+interface ReportBarProps {
+  board: string;
+  snapshot: string;
+  credential: string;
+  /** Whether there is a report to print and download yet. */
+  ready: boolean;
+}
+
+/** What can be done with a report: print it, take it along, read it in another language. Never printed. */
+export function ReportBar({ board, snapshot, credential, ready }: ReportBarProps) {
+  const { t } = useTranslation(['report', 'common']);
+  const [language] = useLanguage();
+  const request = useRequest();
+
+  const download = (format: (typeof REPORT_FORMATS)[number]) =>
+    request.run(async () => {
+      const file = await downloadReport({ board, snapshot, format, language, credential });
+      announce(t('downloaded', { file }));
+    });
+
+  return (
+    <div className="report-bar">
+      <SkipLink />
+      <header className="report-bar-row">
+        <a className="report-bar-home" href="/" aria-label={t('common:product')}>
+          <Logo named />
+        </a>
+        <Button size="small" icon={<Printer aria-hidden size={18} />} disabled={!ready} onClick={() => print()}>
+          {t('print')}
+        </Button>
+        <Menu
+          trigger={
+            <Button size="small" icon={<Download aria-hidden size={18} />} disabled={!ready}>
+              {t('download')}
+            </Button>
+          }
+        >
+          {REPORT_FORMATS.map((format) => (
+            <MenuItem key={format} onSelect={() => void download(format)}>
+              {t(`formats.${format}`)}
+            </MenuItem>
+          ))}
+        </Menu>
+        <SettingsMenu />
+      </header>
+      <FailureLine failure={request.failure} />
+    </div>
+  );
+}

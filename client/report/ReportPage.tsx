@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { boardPicture, buildReport, ReportDocument, reportCss, type SnapshotContent } from '../../shared/report/index.ts';
+import { useLanguage } from '../i18n/index.ts';
+import { RefusalPage } from '../ui/Failure.tsx';
+import { useTitle } from '../ui/useTitle.ts';
+import { ReportBar } from './ReportBar.tsx';
+import { useCredential } from './credential.ts';
+import { useReportContent } from './useReportContent.ts';
+import './report.css';
+
+interface ReportPageProps {
+  board: string;
+  snapshot: string;
+}
+
+/** A snapshot told for people who were not there, in the language they read. */
+export default function ReportPage({ board, snapshot }: ReportPageProps) {
+  const { t } = useTranslation(['report', 'errors']);
+  const credential = useCredential(board);
+  const loaded = useReportContent(board, snapshot, credential);
+  if (loaded.state === 'refused') return <RefusalPage sentence={t(`errors:${loaded.code}`)} />;
+  if (loaded.state === 'unreadable') return <RefusalPage sentence={t('unreadable')} />;
+  return (
+    <div className="report-page">
+      <ReportBar board={board} snapshot={snapshot} credential={credential} ready={loaded.state === 'ready'} />
+      <main id="content" tabIndex={-1} className="report-main" aria-busy={loaded.state === 'loading'}>
+        {loaded.state === 'ready' ? <Telling content={loaded.content} /> : <p className="report-loading">{t('loading')}</p>}
+      </main>
+    </div>
+  );
+}
+
+/** The report itself, told anew when the reader changes the language. */
+function Telling({ content }: { content: SnapshotContent }) {
+  const { t } = useTranslation('report');
+  const [language] = useLanguage();
+  const report = useMemo(() => buildReport(content, language), [content, language]);
+  const picture = useMemo(() => boardPicture(content, language), [content, language]);
+  useTitle(t('pageTitle', { title: report.title }));
+  return (
+    <>
+      <style>{reportCss}</style>
+      <ReportDocument report={report} picture={picture} />
+    </>
+  );
+}
