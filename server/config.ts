@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import { z } from '../shared/zod.ts';
 import { RELAY_LIMITS, type RelayLimits } from './relay/limits.ts';
 import { StartError } from './start-error.ts';
 

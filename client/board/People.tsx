@@ -2,7 +2,7 @@ import { Eye, Users } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { personColor } from '../ui/person-color.ts';
-import { usePeople, type Person } from '../session/hooks.ts';
+import { usePeople, useStage, type Person } from '../session/hooks.ts';
 
 /** How many faces stand in the bar before the number takes over. */
 const FACES = 3;
@@ -59,8 +59,9 @@ function RoleName({ person }: { person: Person }) {
 }
 
 function Face({ person }: { person: Person }) {
+  const { participants } = useStage();
   return (
-    <span className="board-face" aria-hidden style={{ background: personColor(person.participant ?? '') }}>
+    <span className="board-face" aria-hidden style={{ background: personColor(participants, person.participant) }}>
       {initials(person.name)}
     </span>
   );

@@ -1,13 +1,12 @@
 import '@tldraw/tldraw/tldraw.css';
 import './canvas.css';
 import { Box, createTLStore, DefaultFontStyle, Tldraw, useTldrawUser, type Editor, type TLUserPreferences } from '@tldraw/tldraw';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NoteColor } from '../../shared/board/index.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { addNote } from '../session/acts.ts';
 import { useSession, useStage } from '../session/hooks.ts';
-import type { Session } from '../session/session.ts';
 import { useTheme } from '../ui/theme.ts';
 import { noteTool, startNote, targetAt } from './add-note.ts';
 import { bindDrawings } from './bind-drawings.ts';
@@ -26,33 +25,35 @@ const COMPONENTS = { ...HIDDEN_UI, OnTheCanvas: Structure };
 export default function CanvasView() {
   const { t } = useTranslation('canvas');
   const session = useSession();
-  const stage = useStage();
+  // Whether one may edit depends on the stage.
+  useStage();
   const [language] = useLanguage();
   const theme = useTheme();
   const [store] = useState(() => createTLStore({ shapeUtils: SHAPE_UTILS, bindingUtils: BINDING_UTILS }));
   const [bound, setBound] = useState<{ editor: Editor; notes: NotesBinding } | null>(null);
   const [paper, choosePaper] = useState<NoteColor>('sun');
 
-  // tldraw keeps its tools for as long as it lives; what they need of now they find here.
-  const now = useRef({ language, paper, bound });
-  now.current = { language, paper, bound };
-
   const context = useMemo<CanvasContextValue>(
     () => ({
-      layout: () => now.current.bound?.notes.layout() ?? EMPTY_LAYOUT,
-      onLayout: (listener) => now.current.bound?.notes.onLayout(listener) ?? (() => {}),
-      startNote: (target) => now.current.bound && startNote(now.current.bound.editor, session, target, now.current.language, now.current.paper),
+      layout: () => bound?.notes.layout() ?? EMPTY_LAYOUT,
+      onLayout: (listener) => bound?.notes.onLayout(listener) ?? (() => {}),
+      startNote: (target) => bound && startNote(bound.editor, session, target, language, paper),
+      pasteNote: (text, point) => bound && addNote(session, targetAt(bound.notes.layout(), point), text, language, paper),
+      fit: () => bound && fit(bound.editor, bound.notes, true),
       paper,
       choosePaper,
     }),
-    // `bound` makes those who read the layout subscribe again once it is there.
-    [session, paper, bound],
+    [session, bound, language, paper],
   );
+  // tldraw keeps its tools for as long as it lives; what they need of now they find here.
+  const latest = useRef(context);
+  useLayoutEffect(() => {
+    latest.current = context;
+  });
+  const startAt = (point: { x: number; y: number }) => latest.current.startNote(targetAt(latest.current.layout(), point));
 
-  const [tools] = useState(() => [
-    noteTool((_editor, point) => context.startNote(targetAt(now.current.bound?.notes.layout() ?? EMPTY_LAYOUT, point))),
-  ]);
-  const uiOverrides = useMemo(() => overrides(session, t('tools.add-note')), [session, t]);
+  const [tools] = useState(() => [noteTool(startAt)]);
+  const uiOverrides = useMemo(() => overrides(session, t('tools.add-note'), () => latest.current.fit()), [session, t]);
 
   const [preferences, setPreferences] = useState<TLUserPreferences>({ id: session.participant ?? 'viewer' });
   const user = useTldrawUser({
@@ -63,7 +64,7 @@ export default function CanvasView() {
   const onMount = (editor: Editor) => {
     editor.setStyleForNextShapes(DefaultFontStyle, 'sans');
     editor.updateInstanceState({ isReadonly: !session.mayEdit(), isGridMode: false, isDebugMode: false });
-    keepOthersOut(editor, session, () => now.current);
+    keepOthersOut(editor, (text, point) => latest.current.pasteNote(text, point));
     const notes = bindNotes(editor, session);
     const stopDrawings = bindDrawings(editor, session);
     const stopPresence = bindPresence(editor, session);
@@ -71,7 +72,7 @@ export default function CanvasView() {
       if (info.name !== 'double_click' || info.phase !== 'up' || info.target !== 'canvas') return;
       if (!editor.isIn('select.idle') || editor.getIsReadonly()) return;
       const { x, y } = editor.inputs.currentPagePoint;
-      startNote(editor, session, targetAt(notes.layout(), { x, y }), now.current.language, now.current.paper);
+      startAt({ x, y });
     };
     editor.on('event', onEvent as never);
     setBound({ editor, notes });
@@ -86,9 +87,10 @@ export default function CanvasView() {
     };
   };
 
+  const mayEdit = session.mayEdit();
   useEffect(() => {
-    bound?.editor.updateInstanceState({ isReadonly: !session.mayEdit() });
-  }, [bound, session, stage]);
+    bound?.editor.updateInstanceState({ isReadonly: !mayEdit });
+  }, [bound, mayEdit]);
 
   return (
     <CanvasContext value={context}>
@@ -107,8 +109,8 @@ export default function CanvasView() {
         >
           {bound && (
             <>
-              {session.mayEdit() && <Toolbar />}
-              <ZoomBar onFit={() => fit(bound.editor, bound.notes, true)} />
+              {mayEdit && <Toolbar />}
+              <ZoomBar />
               <SelectionBar />
             </>
           )}
@@ -130,11 +132,10 @@ function fit(editor: Editor, notes: NotesBinding, animated: boolean): void {
 }
 
 /** Pasted text becomes a note; files, addresses and pictures from elsewhere do not come onto a board. */
-function keepOthersOut(editor: Editor, session: Session, now: () => { language: 'en' | 'pt'; paper: NoteColor; bound: { notes: NotesBinding } | null }): void {
+function keepOthersOut(editor: Editor, pasteNote: (text: string, point: { x: number; y: number }) => void): void {
   editor.registerExternalContentHandler('text', ({ text, point }) => {
-    const { bound, language, paper } = now();
-    if (!bound || editor.getIsReadonly() || text.trim() === '') return;
-    addNote(session, targetAt(bound.notes.layout(), point ?? editor.getViewportPageBounds().center), text.trim(), language, paper);
+    if (editor.getIsReadonly() || text.trim() === '') return;
+    pasteNote(text.trim(), point ?? editor.getViewportPageBounds().center);
   });
   for (const kind of ['files', 'file-replace', 'url', 'svg-text', 'embed', 'excalidraw'] as const) {
     editor.registerExternalContentHandler(kind, null);

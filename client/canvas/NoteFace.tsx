@@ -1,3 +1,4 @@
+import { useEditor, useValue } from '@tldraw/tldraw';
 import { memo } from 'react';
 import { fitText } from '../../shared/board/text-fit.ts';
 import { NOTE_TEXT_BOX, NOTE_TEXT_SIZES } from '../../shared/board/layout.ts';
@@ -14,9 +15,11 @@ export function useByline(author: string | null): { name: string; site: string }
 /** A note as paper: its text as large as it fits, its author and site below. */
 export const NoteFace = memo(function NoteFace({ shape }: { shape: NoteShape }) {
   const { text, color, author, language } = shape.props;
+  const editor = useEditor();
+  const dragged = useValue('dragged', () => editor.isIn('select.translating') && editor.getSelectedShapeIds().includes(shape.id), [editor, shape.id]);
   const fitted = fitText(text, NOTE_TEXT_BOX, NOTE_TEXT_SIZES);
   return (
-    <div className="canvas-note" style={{ background: `var(--paper-${color})` }} data-note={shape.id}>
+    <div className={dragged ? 'canvas-note canvas-note-dragged' : 'canvas-note'} style={{ background: `var(--paper-${color})` }} data-note={shape.id}>
       <p className="canvas-note-text" lang={language} style={{ fontSize: fitted.size }}>
         {fitted.lines.join('\n')}
       </p>

@@ -13,6 +13,9 @@ import { Menu, MenuItem } from '../ui/Menu.tsx';
 import { isNoteShape, noteId, shapeId } from './note-shape.tsx';
 import { Swatches } from './Swatches.tsx';
 
+/** Half the bar's width and a margin, so that it stays within the view. */
+const HALF_WIDTH = 222;
+
 /** What can be done with the notes that are selected, above them: a menu beside every drag. */
 export function SelectionBar() {
   const { t } = useTranslation('canvas');
@@ -34,7 +37,7 @@ export function SelectionBar() {
       return {
         ids: notes.map((note) => noteId(note.id)),
         color: colors.size === 1 ? notes[0]!.props.color : null,
-        left: Math.min(Math.max(bounds.midX - view.x, 196), Math.max(196, view.w - 196)),
+        left: Math.min(Math.max(bounds.midX - view.x, HALF_WIDTH), Math.max(HALF_WIDTH, view.w - HALF_WIDTH)),
         top: bounds.minY - view.y > 76 ? bounds.minY - view.y - 60 : Math.min(bounds.maxY - view.y + 12, view.h - 140),
       };
     },

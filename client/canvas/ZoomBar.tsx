@@ -2,11 +2,13 @@ import { useEditor, useValue } from '@tldraw/tldraw';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/Button.tsx';
+import { useCanvas } from './canvas-context.ts';
 
 /** Nearer, farther, everything. */
-export function ZoomBar({ onFit }: { onFit: () => void }) {
+export function ZoomBar() {
   const { t } = useTranslation('canvas');
   const editor = useEditor();
+  const canvas = useCanvas();
   const percent = useValue('zoom', () => Math.round(editor.getZoomLevel() * 100), [editor]);
   const animation = { animation: { duration: 160 } };
   return (
@@ -21,7 +23,7 @@ export function ZoomBar({ onFit }: { onFit: () => void }) {
       <IconButton label={t('zoom.in')} onClick={() => editor.zoomIn(editor.getViewportScreenCenter(), animation)}>
         <Plus aria-hidden size={18} />
       </IconButton>
-      <IconButton label={t('zoom.fit')} onClick={onFit}>
+      <IconButton label={t('zoom.fit')} onClick={canvas.fit}>
         <Maximize aria-hidden size={18} />
       </IconButton>
     </div>

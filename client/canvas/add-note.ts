@@ -39,7 +39,7 @@ function reveal(editor: Editor, id: ReturnType<typeof shapeId>): void {
 }
 
 /** Makes the tool with which one points at the place of a new note. */
-export function noteTool(onPoint: (editor: Editor, point: { x: number; y: number }) => void) {
+export function noteTool(onPoint: (point: { x: number; y: number }) => void) {
   return class NoteTool extends StateNode {
     static override id = NOTE_TOOL;
 
@@ -49,7 +49,7 @@ export function noteTool(onPoint: (editor: Editor, point: { x: number; y: number
 
     override onPointerUp() {
       const { x, y } = this.editor.inputs.currentPagePoint;
-      onPoint(this.editor, { x, y });
+      onPoint({ x, y });
     }
 
     override onCancel() {

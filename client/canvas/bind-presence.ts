@@ -24,7 +24,7 @@ export function bindPresence(editor: Editor, session: Session): () => void {
           userName: participants.get(peer.participant)?.name ?? '',
           currentPageId: editor.getCurrentPageId(),
         }),
-        color: personColor(peer.participant),
+        color: personColor(participants, peer.participant),
         cursor: { ...peer.cursor, type: 'default', rotation: 0 },
         lastActivityTimestamp: moved ? Date.now() : (before?.lastActivityTimestamp ?? Date.now()),
       });

@@ -9,6 +9,10 @@ export interface CanvasContextValue {
   onLayout(listener: () => void): () => void;
   /** Adds a note and opens it for writing. */
   startNote(target: Target | { x: number; y: number }): void;
+  /** Adds a note with a text that was pasted, at a point of the page. */
+  pasteNote(text: string, point: { x: number; y: number }): void;
+  /** Shows the whole board. */
+  fit(): void;
   /** The paper of the next note. */
   paper: NoteColor;
   choosePaper(color: NoteColor): void;

@@ -73,8 +73,8 @@ const ACTIONS = [
   'a11y-repeat-shape-announce',
 ];
 
-/** Leaves tldraw the tools and commands of a workshop, and gives undo to the board's own history. */
-export function overrides(session: Session, noteLabel: string): TLUiOverrides {
+/** Leaves tldraw the tools and commands of a workshop, and gives undo to the board's own history and 'fit' the whole board. */
+export function overrides(session: Session, noteLabel: string, fitBoard: () => void): TLUiOverrides {
   return {
     tools: (editor, tools) => ({
       ...pick(tools, TOOLS),
@@ -82,8 +82,13 @@ export function overrides(session: Session, noteLabel: string): TLUiOverrides {
     }),
     actions: (_editor, actions) => {
       const kept = pick(actions, ACTIONS) as TLUiActionsContextType;
-      const history = (id: 'undo' | 'redo', act: () => void) => ({ ...actions[id]!, onSelect: act });
-      return { ...kept, undo: history('undo', session.history.undo), redo: history('redo', session.history.redo) };
+      const instead = (id: string, act: () => void) => ({ [id]: { ...actions[id]!, onSelect: act } });
+      return {
+        ...kept,
+        ...instead('undo', session.history.undo),
+        ...instead('redo', session.history.redo),
+        ...instead('zoom-to-fit', fitBoard),
+      };
     },
   };
 }

@@ -42,7 +42,7 @@ export function ReportLink({ board, token, snapshot }: ReportLinkProps) {
         </Button>
       )}
       {link && (
-        <div className="snapshot-link">
+        <div className="snapshot-link" ref={focusField}>
           <p className="snapshot-facts">{t('snapshots.shareHint')}</p>
           <CopyField label={t('snapshots.shareField', { title: snapshot.title })} value={link} />
         </div>
@@ -50,4 +50,9 @@ export function ReportLink({ board, token, snapshot }: ReportLinkProps) {
       <FailureLine failure={request.failure} />
     </>
   );
+}
+
+/** The button has gone: the focus goes on to the link, which is thereby selected. */
+function focusField(shown: HTMLElement | null): void {
+  shown?.querySelector('input')?.focus();
 }

@@ -22,6 +22,10 @@ export function HomePage() {
   const [, navigate] = useLocation();
   const ready = useHistoryState<HomeState | null>()?.ready;
   const links = ready && savedBoards()[ready]?.links;
+  const showLinks = (board: string) => {
+    navigate('/', { state: { ready: board } satisfies HomeState });
+    scrollTo(0, 0);
+  };
   useTitle(links ? `${t('ready.title')} · Plenary` : t('pageTitle'));
 
   return (
@@ -31,7 +35,7 @@ export function HomePage() {
       ) : (
         <div className="home">
           <Welcome />
-          <CreateForm onCreated={(board) => navigate('/', { state: { ready: board } satisfies HomeState })} />
+          <CreateForm onCreated={showLinks} />
           <DeviceBoards />
         </div>
       )}

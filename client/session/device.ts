@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../shared/zod.ts';
 import type { LinkSecrets } from '../../shared/protocol/api.ts';
 import { ROLES, type Role } from '../../shared/protocol/roles.ts';
 

@@ -1,9 +1,11 @@
-/** Colours that carry white text with at least 4.5:1 (WCAG 2.2, 1.4.3). */
-const COLORS = ['#0f5e5a', '#8a3b12', '#5b3f9c', '#1d5fa8', '#9c2a5b', '#4a6314', '#7a4a00', '#a3392c', '#3a5170'];
+import type { StageParticipant } from '../../shared/stage/document.ts';
 
-/** One person's colour on the canvas, the same for everybody who sees them. */
-export function personColor(participant: string): string {
-  let sum = 0;
-  for (const character of participant) sum = (sum * 31 + character.charCodeAt(0)) >>> 0;
-  return COLORS[sum % COLORS.length]!;
+/** Colours that carry white text with at least 4.5:1 (WCAG 2.2, 1.4.3), neighbours well apart. */
+const COLORS = ['#0f5e5a', '#9c2a5b', '#1d5fa8', '#8a3b12', '#5b3f9c', '#4a6314', '#a3392c', '#3a5170', '#7a4a00'];
+
+/** A person's colour, the same for everybody who sees them: people take turns in the order they joined. */
+export function personColor(participants: ReadonlyMap<string, StageParticipant>, participant: string | null): string {
+  const ids = [...participants.values()].sort((a, b) => a.joinedAt - b.joinedAt || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
+  const turn = ids.indexOf(participant ?? '');
+  return COLORS[Math.max(0, turn) % COLORS.length]!;
 }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
+import { z } from '../../shared/zod.ts';
 import { LANGUAGES, pickLanguage } from '../../shared/languages.ts';
 import {
   createBoardBody,

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { z } from 'zod';
+import type { z } from '../../shared/zod.ts';
 import { Refusal } from '../../shared/protocol/refusals.ts';
 
 /** The largest request body, in bytes. */

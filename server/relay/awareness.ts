@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../shared/zod.ts';
 import { Refusal } from '../../shared/protocol/refusals.ts';
 import type { Connection, RelaySession } from './connection.ts';
 import { readAwareness, type AwarenessEntry } from './messages.ts';

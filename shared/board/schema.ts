@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import { LANGUAGES } from '../languages.ts';
 import { isOrder } from './order.ts';
 import { NOTE_COLORS } from './palette.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import { LANGUAGES } from '../languages.ts';
 import { TEMPLATE_IDS } from '../templates/index.ts';
 import { TEXT_LIMITS } from './limits.ts';

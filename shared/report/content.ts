@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import { NOTE_COLORS } from '../board/palette.ts';
 import { drawing, placement } from '../board/schema.ts';
 import { LANGUAGES } from '../languages.ts';
@@ -85,7 +85,7 @@ export const snapshotContent = z.object({
   approaches: z.array(snapshotApproach),
   /** In reading order: column by column, then what lies free, then what is set aside. */
   notes: z.array(snapshotNote),
-  /** The sites of those who joined and of nobody any more, by name. */
+  /** The sites people have joined from, also those nobody is left at. */
   sites: z.array(z.object({ id: z.string(), name: z.string() })),
   /** Everyone who joined under a name, facilitators first. Viewers leave no trace. */
   participants: z.array(snapshotParticipant),

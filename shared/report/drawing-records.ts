@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 
 /**
  * The records of tldraw 3.15 as far as a picture needs them. Everything but the geometry falls back
@@ -53,7 +53,7 @@ export const arrowProps = z.object({
   end: point,
   bend: coordinate.catch(0),
   text: z.string().catch(''),
-  richText: z.unknown(),
+  richText: z.unknown().optional(),
 });
 export const textProps = z.object({
   color,
@@ -62,7 +62,7 @@ export const textProps = z.object({
   w: positive.catch(100),
   autoSize: z.boolean().catch(true),
   textAlign: align.catch('start'),
-  richText: z.unknown(),
+  richText: z.unknown().optional(),
 });
 export const geoProps = z.object({
   color,
@@ -75,7 +75,7 @@ export const geoProps = z.object({
   w: positive,
   h: positive,
   growY: z.number().min(0).max(1e7).catch(0),
-  richText: z.unknown(),
+  richText: z.unknown().optional(),
 });
 
 /** What ties an arrow's end to a shape; `normalizedAnchor` runs from 0 to 1 across the shape. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import { LANGUAGES, type Language } from '../languages.ts';
 import { snapshotContent, type SnapshotContent } from './content.ts';
 

@@ -11,7 +11,7 @@ export function reportAsMarkdown(report: Report): string {
     ...outsideBlocks(texts.free, texts.freeExplained, report.free, texts),
     ...outsideBlocks(texts.aside, texts.asideExplained, report.aside, texts),
     '---',
-    report.omissions.length > 0 ? list([texts.notInThisReport, ...report.omissions].map(markdownLine)) : markdownLine(texts.nothingMissing),
+    ...footerBlocks(report, texts),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -41,7 +41,7 @@ function glanceBlocks(report: Report, texts: ReportTexts): string[] {
   return [
     `## ${texts.atAGlance}`,
     [
-      row([texts.approach, texts.column, texts.units.notes(2)]),
+      row([texts.approach, texts.column, texts.total]),
       '| --- | --- | ---: |',
       ...rows,
       ...(outside > 0 ? [row([texts.outsideColumns, '', String(outside)])] : []),
@@ -84,6 +84,14 @@ function columnBlocks(column: ReportColumn, texts: ReportTexts): string[] {
 function outsideBlocks(title: string, explained: string, notes: readonly ReportNote[], texts: ReportTexts): string[] {
   if (notes.length === 0) return [];
   return [`## ${title}`, explained, list(notes.map((note) => noteItem(note, texts)))];
+}
+
+function footerBlocks(report: Report, texts: ReportTexts): string[] {
+  const { drawings } = report.totals;
+  return [
+    ...(report.omissions.length > 0 ? report.omissions : [texts.nothingMissing]),
+    ...(drawings > 0 ? [texts.drawingsOnlyInPicture(texts.drawings(drawings))] : []),
+  ].map(markdownLine);
 }
 
 function noteItem(note: ReportNote, texts: ReportTexts): string {

@@ -2,11 +2,11 @@ import type { NoteColor } from '../board/palette.ts';
 import { inColumn } from '../board/schema.ts';
 import type { Language } from '../languages.ts';
 import type { Role } from '../protocol/roles.ts';
-import type { ColumnKind } from '../stage/columns.ts';
+import { COLUMN_KINDS, type ColumnKind } from '../stage/columns.ts';
 import type { ApproachTexts } from '../stage/texts.ts';
 import { legible } from './characters.ts';
 import { textIn, type SnapshotApproach, type SnapshotContent, type SnapshotNote } from './content.ts';
-import { formatDay, formatMoment } from './formats.ts';
+import { formatDay, formatMoment, LOCALES } from './formats.ts';
 import { reportTexts } from './texts.ts';
 
 /** A note as the report tells it. */
@@ -91,14 +91,11 @@ export function buildReport(content: SnapshotContent, language: Language, option
       opened: content.board && formatDay(content.board.createdAt, language, timeZone),
     },
     totals: { notes: content.notes.length, sites: new Set(content.sites.map((site) => site.name)).size, people: people.length, drawings },
-    sites: tellSites(content, people),
+    sites: tellSites(content, people, language),
     approaches,
     free: outside.filter((note) => !inColumn(note.placement)).map((note) => tellNote(note)),
-    aside: outside.filter((note) => inColumn(note.placement)).map((note) => tellNote(note, formerColumn(note, approaches))),
-    omissions: [
-      ...(content.unreadable > 0 ? [texts.unreadable(content.unreadable)] : []),
-      ...(drawings > 0 ? [texts.drawingsOnlyInPicture(texts.drawings(drawings))] : []),
-    ],
+    aside: outside.filter((note) => inColumn(note.placement)).map((note) => tellNote(note, formerColumn(note, approaches, language))),
+    omissions: content.unreadable > 0 ? [texts.unreadable(content.unreadable)] : [],
   };
 }
 
@@ -172,15 +169,17 @@ function tellNote(note: SnapshotNote, formerly: string | null = null): ReportNot
   };
 }
 
-function formerColumn(note: SnapshotNote, approaches: readonly ReportApproach[]): string | null {
+function formerColumn(note: SnapshotNote, approaches: readonly ReportApproach[], language: Language): string | null {
   if (!inColumn(note.placement)) return null;
   const { approach, column } = note.placement;
   const known = approaches.find((candidate) => candidate.id === approach);
-  return legible(`${known?.title ?? approach} · ${column}`);
+  const kind = COLUMN_KINDS.find((candidate) => candidate === column);
+  return legible(`${known?.title ?? approach} · ${kind ? reportTexts(language).columns[kind] : column}`);
 }
 
-function tellSites(content: SnapshotContent, people: SnapshotContent['participants']): ReportSite[] {
-  const names = [...new Set(content.sites.map((site) => site.name))];
+function tellSites(content: SnapshotContent, people: SnapshotContent['participants'], language: Language): ReportSite[] {
+  const collator = new Intl.Collator(LOCALES[language]);
+  const names = [...new Set(content.sites.map((site) => site.name))].sort((a, b) => collator.compare(a, b));
   const sites = names.map((name) => tellSite(content, people, name));
   const withoutSite = tellSite(content, people, null);
   return withoutSite.people.length > 0 ? [...sites, withoutSite] : sites;

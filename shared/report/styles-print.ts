@@ -16,11 +16,16 @@ export const pageCss = `
   .report-workshop { font-size: 13pt; }
   .report-figures { gap: 4mm 14mm; margin-top: 9mm; padding-block: 4.5mm; }
   .report-figures strong { font-size: 24pt; }
-  .report-glance { gap: 11mm; margin-top: 11mm; }
+  .report-glance { gap: 9mm; margin-top: 9mm; }
+  .report-counts :is(th, td) { padding-block: 1.75mm; }
+  .report-counts caption { padding-bottom: 2mm; }
   .report-counts td { font-size: 11pt; }
   .report-counts thead th { font-size: 9pt; }
-  .report-sites { grid-template-columns: repeat(3, 1fr); gap: 4mm; }
-  .report-site { padding: 3.5mm 4mm; border-radius: 3mm; }
+  .report-sites { display: block; columns: 3; column-gap: 8mm; margin-top: 3mm; }
+  .report-site { padding: 2.5mm 0 3.5mm; border: 0; border-top: 0.5pt solid var(--report-line); border-radius: 0; background: none; font-size: 9pt; line-height: 1.4; }
+  .report-site h3 { font-size: 10.5pt; }
+  .report-site-count, .report-site em { font-size: 8pt; }
+  .report-site ul { margin-top: 1mm; }
 
   .report-picture { page: report-picture; break-before: page; break-after: page; margin: 0 !important; }
   .report-picture-frame { margin-top: 4mm; overflow: visible; border: 0; background: none; }
@@ -33,18 +38,18 @@ export const pageCss = `
   .report-summary { font-size: 11pt; }
   .report-question { margin-top: 6mm; font-size: 14pt; }
   .report-guidance { grid-template-columns: 1fr 1fr; margin-top: 6mm; gap: 8mm; }
-  .report-column { margin-top: 9mm; }
+  .report-column { margin-top: 8mm; }
   .report-column-header { padding: 2mm 3mm; border-radius: 2.5mm; }
   .report-column-header h3 { font-size: 13pt; }
   .report-notes { grid-template-columns: repeat(3, 1fr); gap: 3.5mm; margin-top: 3.5mm; }
-  .report-note { min-height: 27mm; padding: 3mm 3.25mm 2.5mm; border-radius: 0.75mm; box-shadow: 0 0 0 0.25pt rgb(60 45 20 / 22%); }
+  .report-note { min-height: 22mm; padding: 2.75mm 3mm 2.25mm; border-radius: 0.75mm; box-shadow: none; }
   .report-note--short .report-note-text { font-size: 11.5pt; }
   .report-note--long { break-inside: auto; }
   .report-note-by { font-size: 7.75pt; padding-top: 2mm !important; }
   .report-prompts, .report-materials { font-size: 8.75pt; }
-  .report-prompts { margin-top: 5mm; padding-inline: 3mm; }
+  .report-prompts { margin-top: 4mm; break-inside: avoid; padding-inline: 3mm; }
   .report-prompts ul, .report-materials ul { columns: 2; column-gap: 8mm; }
-  .report-materials { margin-top: 8mm; padding: 4mm 5mm; border-radius: 3mm; }
+  .report-materials { margin-top: 7mm; padding: 3.5mm 3mm 0; border: 0; border-top: 0.5pt solid var(--report-line); border-radius: 0; break-inside: avoid; }
   .report-prompts h4, .report-materials h3 { font-size: 9pt; }
   .report-footer { margin-top: 14mm; font-size: 8.75pt; }
 }

@@ -83,7 +83,7 @@ const base = `
 }
 .report-workshop { max-width: 40em; margin-top: 1rem; font-size: clamp(1.125rem, 2.4vw, 1.375rem); line-height: 1.4; }
 .report-saved { display: flex; flex-wrap: wrap; column-gap: 0.375em; margin-top: 1rem; color: var(--report-soft); }
-.report-saved > * + *::before { content: '· '; }
+.report-saved > :not(:last-child)::after { content: ' ·'; }
 .report-figures {
   display: grid;
   grid-template-columns: repeat(4, max-content);
@@ -116,15 +116,13 @@ const base = `
 .report-counts tfoot :is(th, td) { border-bottom: 0; font-weight: 600; }
 .report-bar { display: block; width: 100%; height: 5px; margin-top: 0.375rem; color: var(--report-column); }
 
-.report-sites { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr)); gap: 1rem; margin-top: 1.25rem; }
+.report-sites { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(12rem, 100%), 1fr)); gap: 1rem; margin-top: 1.25rem; }
 .report-site { padding: 1.125rem 1.25rem 1.25rem; border: 1px solid var(--report-line); border-radius: 14px; background: var(--report-surface); }
 .report-site h3 { font-size: 1.125rem; }
 .report-site-count { color: var(--report-soft); font-size: 0.875rem; }
 .report-site ul { margin-top: 0.75rem; }
-.report-site li { padding-block: 0.125rem; }
+.report-site li { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.5rem; padding-block: 0.125rem; }
 .report-site em {
-  display: inline-block;
-  margin-inline-start: 0.5rem;
   padding: 0 0.5rem;
   border-radius: 1rem;
   background: var(--report-accent-tint);
@@ -202,7 +200,12 @@ const phone = `
   .report-counts { font-size: 0.875rem; }
   .report-counts thead th { font-size: 0.8125rem; }
   .report-counts .report-sign { display: none; }
-  .report-column-header { flex-wrap: wrap; }
+  .report-saved { display: block; }
+  .report-saved > * { display: block; }
+  .report-saved > :not(:last-child)::after { content: none; }
+  .report-column-header { flex-wrap: wrap; gap: 0.25rem 0.5rem; }
+  .report-column-header h3 { font-size: 1.25rem; }
+  .report-note { min-height: 6.5rem; }
 }
 `;
 

@@ -70,7 +70,7 @@ export const en = {
   notInThisReport: 'Not in this report',
   unreadable: (n: number) =>
     `${count(n, { one: 'record of the board could', other: 'records of the board could' })} not be read when it was saved. The board still holds what they contain.`,
-  drawingsOnlyInPicture: (drawings: string) => `${drawings}: shown in the picture of the board only.`,
+  drawingsOnlyInPicture: (drawings: string) => `${drawings} on the board: shown only in the picture that the HTML report holds.`,
   nothingMissing: 'Every note that stood on the board when it was saved is in this report.',
   madeWith: 'Made with Plenary',
 

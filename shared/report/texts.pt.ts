@@ -68,7 +68,7 @@ export const pt: ReportTexts = {
   notInThisReport: 'O que não está neste relatório',
   unreadable: (n) =>
     `Não foi possível ler ${count(n, { one: 'registo', other: 'registos' })} do quadro quando foi guardado. O quadro conserva o que contêm.`,
-  drawingsOnlyInPicture: (drawings) => `${drawings}: apenas na imagem do quadro.`,
+  drawingsOnlyInPicture: (drawings) => `${drawings} no quadro: só na imagem que o relatório em HTML contém.`,
   nothingMissing: 'Todas as notas que estavam no quadro quando foi guardado constam deste relatório.',
   madeWith: 'Feito com Plenary',
 

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import { generateNKeysBetween } from 'fractional-indexing';
 import { LANGUAGES, type Language } from '../languages.ts';
 import { ROLES } from '../protocol/roles.ts';

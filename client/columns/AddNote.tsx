@@ -1,0 +1,40 @@
+import { Plus } from 'lucide-react';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { columnKey } from '../../shared/board/layout.ts';
+import { useSession } from '../session/hooks.ts';
+import { Composer } from './Composer.tsx';
+import { hasDraft } from './useDraft.ts';
+import { usePlaceName } from './useNames.ts';
+
+/** At the end of a column: a button, and behind it the place to write notes one after another. */
+export function AddNote({ approach, column }: { approach: string; column: string }) {
+  const { t } = useTranslation('columns');
+  const { board } = useSession();
+  const placeName = usePlaceName();
+  // After a reload, what was being written is there again; it does not take the focus.
+  const [state, setState] = useState<'shut' | 'restored' | 'opened' | 'closed'>(() =>
+    hasDraft(board, columnKey(approach, column)) ? 'restored' : 'shut',
+  );
+  const button = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    if (state === 'closed') button.current?.focus();
+  }, [state]);
+
+  if (state === 'opened' || state === 'restored') {
+    return <Composer approach={approach} column={column} focused={state === 'opened'} onClose={() => setState('closed')} />;
+  }
+  return (
+    <button
+      type="button"
+      className="columns-add"
+      data-add
+      ref={button}
+      aria-label={t('add.named', { place: placeName(approach, column) })}
+      onClick={() => setState('opened')}
+    >
+      <Plus aria-hidden size={20} />
+      {t('add.short')}
+    </button>
+  );
+}

@@ -1,0 +1,68 @@
+import './columns.css';
+import { useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useConnection, useSession, useStage } from '../session/hooks.ts';
+import { ApproachSection } from './ApproachSection.tsx';
+import { createCell } from './cell.ts';
+import { ColumnsContext, type ColumnsScope, type Gone } from './context.ts';
+import { createFocusKeeper } from './focus.ts';
+import { JumpNav } from './JumpNav.tsx';
+import { ASIDE, FREE } from './lists.ts';
+import { LooseNotes } from './LooseNotes.tsx';
+import { QuickWrite } from './QuickWrite.tsx';
+import { useEditing } from './useEditing.ts';
+import { useLists } from './useLists.ts';
+import { PHONE, useMediaQuery } from './useMediaQuery.ts';
+import { useNews } from './useNews.ts';
+import { useUndoKeys } from './useUndoKeys.ts';
+import { createWriters } from './writers.ts';
+
+/**
+ * The whole board as plain HTML: every act on notes by keyboard, on phones, with a screen reader.
+ * Needs the session of an open board around it.
+ */
+export function ColumnsView() {
+  const { t } = useTranslation(['columns', 'common']);
+  const session = useSession();
+  const { meta, approaches } = useStage();
+  // Whether one may edit can change when the board's newest state has arrived.
+  useConnection();
+  const mayEdit = session.mayEdit();
+  const lists = useLists();
+  const unreadable = useSyncExternalStore(session.live.onNotes, () => session.live.unreadable().length);
+  const phone = useMediaQuery(PHONE);
+
+  const [kept] = useState(() => ({
+    editing: createCell<string | null>(null),
+    gone: createCell<readonly Gone[]>([]),
+    focus: createFocusKeeper(),
+  }));
+  const writers = useMemo(() => createWriters(session.awareness), [session]);
+  const scope = useMemo<ColumnsScope>(() => ({ ...kept, writers, mayEdit }), [kept, writers, mayEdit]);
+
+  const shown = useRef(lists);
+  useLayoutEffect(() => {
+    kept.focus.settleIn(shown.current, lists);
+    shown.current = lists;
+  }, [kept, lists]);
+  useEditing(kept, shown);
+  useNews();
+  useUndoKeys(mayEdit);
+
+  // Before the stage has come, every note would seem to have lost its column.
+  if (!meta) return <p className="columns-loading">{t('loading', { ns: 'common' })}</p>;
+  return (
+    <ColumnsContext value={scope}>
+      <div className="columns-view">
+        <JumpNav approaches={approaches} lists={lists} />
+        {approaches.map((approach) => (
+          <ApproachSection key={approach.id} approach={approach} lists={lists} />
+        ))}
+        <LooseNotes kind={FREE} ids={lists.free} />
+        <LooseNotes kind={ASIDE} ids={lists.aside} />
+        {unreadable > 0 && <p className="columns-unreadable">{t('unreadable', { count: unreadable })}</p>}
+        {mayEdit && phone && <QuickWrite approaches={approaches} />}
+      </div>
+    </ColumnsContext>
+  );
+}

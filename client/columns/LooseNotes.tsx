@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { useCell } from './cell.ts';
+import { useColumns } from './context.ts';
+import { headId } from './jump.ts';
+import { ASIDE, FREE } from './lists.ts';
+import { NoteList } from './NoteList.tsx';
+
+interface LooseNotesProps {
+  /** `free`: on the canvas outside the columns; `aside`: their column is gone. */
+  kind: typeof FREE | typeof ASIDE;
+  ids: readonly string[];
+}
+
+/** Notes that are in no column; nothing where there are none. */
+export function LooseNotes({ kind, ids }: LooseNotesProps) {
+  const { t } = useTranslation('columns');
+  const { gone } = useColumns();
+  const slips = useCell(gone, (all) => all.some((slip) => slip.key === kind));
+  if (ids.length === 0 && !slips) return null;
+  return (
+    <section className="columns-loose" aria-labelledby={headId(kind)} data-list={kind}>
+      <h2 id={headId(kind)} tabIndex={-1} data-head>
+        {t(`${kind}.title`)}
+        <span className="columns-count" aria-hidden>
+          {ids.length}
+        </span>
+        <span className="visually-hidden">{t('notes', { count: ids.length })}</span>
+      </h2>
+      <p className="columns-loose-hint">{t(`${kind}.hint`)}</p>
+      <NoteList name={kind} ids={ids} labelledBy={headId(kind)} />
+    </section>
+  );
+}

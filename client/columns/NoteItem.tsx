@@ -1,0 +1,69 @@
+import { PenLine } from 'lucide-react';
+import { memo, useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../i18n/index.ts';
+import { useNote, useSession, useStage } from '../session/hooks.ts';
+import { useCell } from './cell.ts';
+import { useColumns } from './context.ts';
+import { NoteControls } from './NoteControls.tsx';
+import { NoteEditor } from './NoteEditor.tsx';
+import { namesOf, useByline } from './useNames.ts';
+import { useWriters } from './useWriters.ts';
+
+/** One note as a slip of paper; re-renders only when this note changes. */
+export const NoteItem = memo(function NoteItem({ id }: { id: string }) {
+  const { t } = useTranslation('columns');
+  const [language] = useLanguage();
+  const note = useNote(id);
+  const { mayEdit, editing, focus } = useColumns();
+  const mine = useCell(editing, (current) => current === id) && mayEdit;
+  const byline = useByline(note?.author ?? null);
+  const writers = useWriters(id);
+  const item = useRef<HTMLLIElement>(null);
+
+  useLayoutEffect(() => {
+    const element = item.current;
+    return () => {
+      if (element) focus.leaving(id, element);
+    };
+  }, [focus, id]);
+  // When writing ends, the focus goes back to the button that began it.
+  useLayoutEffect(() => focus.settle());
+
+  if (!note) return null;
+  return (
+    <li className="note-slot" data-note={id} ref={item}>
+      <div className={`note note-${note.color}`} data-writing={writers ? true : undefined}>
+        {mine ? (
+          <NoteEditor id={id} language={note.language} />
+        ) : (
+          <p className="note-text" dir="auto" lang={note.language === language ? undefined : note.language}>
+            {note.text || <span className="note-empty">{t('note.empty')}</span>}
+          </p>
+        )}
+        <div className="note-foot">
+          <p className="note-byline">
+            {writers ? <WritersLine ids={writers} /> : byline}
+          </p>
+          {mayEdit && !mine && <NoteControls note={note} />}
+        </div>
+      </div>
+    </li>
+  );
+});
+
+function WritersLine({ ids }: { ids: string }) {
+  const { t } = useTranslation('columns');
+  const [language] = useLanguage();
+  const { participant } = useSession();
+  const stage = useStage();
+  const names = namesOf(stage, ids);
+  const own = names.length === 1 && ids === participant;
+  const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+  return (
+    <span className="note-writers">
+      <PenLine aria-hidden size={14} />
+      {own ? t('note.writingElsewhere') : t('note.writing', { names: list || t('note.someone'), count: Math.max(1, names.length) })}
+    </span>
+  );
+}

@@ -1,0 +1,99 @@
+import { Check } from 'lucide-react';
+import { useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { columnKey } from '../../shared/board/layout.ts';
+import { NOTE_TEXT_LIMIT } from '../../shared/protocol/limits.ts';
+import type { StageApproach } from '../../shared/stage/document.ts';
+import { approachTexts } from '../../shared/stage/texts.ts';
+import { useLanguage } from '../i18n/index.ts';
+import { useSession } from '../session/hooks.ts';
+import { Button } from '../ui/Button.tsx';
+import { inTab, keep, recall } from './storage.ts';
+import { useAutoHeight } from './useAutoHeight.ts';
+import { isSendKey, useCompose } from './useCompose.ts';
+import { useKeyboardInset } from './useKeyboardInset.ts';
+import { usePlaceName } from './useNames.ts';
+
+/** On phones: one box at the bottom of the screen to write a note for any column. */
+export function QuickWrite({ approaches }: { approaches: readonly StageApproach[] }) {
+  const { t } = useTranslation(['columns', 'common']);
+  const { board } = useSession();
+  const [language] = useLanguage();
+  const placeName = usePlaceName();
+  const id = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const inset = useKeyboardInset();
+  const places = approaches.flatMap((approach) => approach.columns.map((column) => ({ approach: approach.id, column: column.id })));
+  const [chosen, setChosen] = useState(() => recall(inTab, `plenary.place/${board}`));
+  const target = places.find((place) => columnKey(place.approach, place.column) === chosen) ?? places[0];
+  const { text, setText, send } = useCompose('quick', target ?? { approach: '', column: '' });
+  const [added, setAdded] = useState('');
+  useAutoHeight(area);
+  if (!target) return null;
+
+  const choose = (key: string) => {
+    setChosen(key);
+    setAdded('');
+    keep(inTab, `plenary.place/${board}`, key);
+  };
+  const add = () => {
+    if (send()) setAdded(t('said.added', { place: placeName(target.approach, target.column) }));
+    area.current?.focus();
+  };
+  return (
+    <form
+      className="columns-write"
+      style={{ bottom: inset }}
+      aria-label={t('write.title')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        add();
+      }}
+    >
+      <div className="columns-write-to">
+        <label htmlFor={`${id}-to`}>{t('write.to')}</label>
+        <select id={`${id}-to`} value={columnKey(target.approach, target.column)} onChange={(event) => choose(event.target.value)}>
+          {approaches.map((approach) => (
+            <optgroup key={approach.id} label={approachTexts(approach, language).title}>
+              {approach.columns.map((column) => (
+                <option key={column.id} value={columnKey(approach.id, column.id)}>
+                  {t(`columns.${column.kind}`, { ns: 'common' })}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      </div>
+      <div className="columns-write-row">
+        <textarea
+          ref={area}
+          className="columns-write-area"
+          aria-label={t('write.label')}
+          placeholder={t('write.placeholder')}
+          dir="auto"
+          rows={1}
+          maxLength={NOTE_TEXT_LIMIT}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            setAdded('');
+          }}
+          onKeyDown={(event) => {
+            if (!isSendKey(event)) return;
+            event.preventDefault();
+            add();
+          }}
+        />
+        <Button type="submit" variant="primary">
+          {t('add.send')}
+        </Button>
+      </div>
+      {added && (
+        <p className="columns-write-added">
+          <Check aria-hidden size={16} />
+          {added}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,33 @@
+import { createContext, useContext } from 'react';
+import type { Note } from '../../shared/board/index.ts';
+import type { Cell } from './cell.ts';
+import type { FocusKeeper } from './focus.ts';
+import type { Writers } from './writers.ts';
+
+/** A note that has just left the board: what is told in its place. */
+export interface Gone {
+  note: Note;
+  /** The list it was in, and its place there. */
+  key: string;
+  index: number;
+  /** `other`: somebody else took it away while this person was writing in it. */
+  by: 'me' | 'other';
+}
+
+/** What the parts of the view share. None of it is on the board. */
+export interface ColumnsScope {
+  mayEdit: boolean;
+  /** The id of the note this person is writing in. */
+  editing: Cell<string | null>;
+  gone: Cell<readonly Gone[]>;
+  focus: FocusKeeper;
+  writers: Writers;
+}
+
+export const ColumnsContext = createContext<ColumnsScope | null>(null);
+
+export function useColumns(): ColumnsScope {
+  const scope = useContext(ColumnsContext);
+  if (!scope) throw new Error('useColumns is only for parts of the columns view');
+  return scope;
+}

@@ -1,0 +1,24 @@
+/**
+ * The browser's storage where a page may use it: a browser that forbids it, or whose storage is
+ * full, costs the memory of small things and nothing else.
+ */
+export function recall(storage: () => Storage, key: string): string | null {
+  try {
+    return storage().getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a value; an empty one is forgotten. */
+export function keep(storage: () => Storage, key: string, value: string): void {
+  try {
+    if (value) storage().setItem(key, value);
+    else storage().removeItem(key);
+  } catch {
+    // Not kept: see above.
+  }
+}
+
+export const onDevice = () => localStorage;
+export const inTab = () => sessionStorage;

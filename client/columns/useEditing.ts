@@ -1,0 +1,42 @@
+import { useEffect, type RefObject } from 'react';
+import type { Note } from '../../shared/board/index.ts';
+import { useSession } from '../session/hooks.ts';
+import { show } from '../session/people.ts';
+import type { ColumnsScope } from './context.ts';
+import { locate, type Lists } from './lists.ts';
+
+/**
+ * Shows others in which note this person writes, and notices when that note is taken away.
+ * @param shown the lists the page was last built from, to know where the note was
+ */
+export function useEditing({ editing, gone }: Pick<ColumnsScope, 'editing' | 'gone'>, shown: RefObject<Lists>): void {
+  const { awareness, live } = useSession();
+  useEffect(() => {
+    let last: Note | undefined;
+    const begin = () => {
+      const id = editing.get();
+      last = id === null ? undefined : live.note(id);
+      show(awareness, { editing: id });
+    };
+    const stops = [
+      editing.subscribe(begin),
+      live.onNotes((changed, byMe) => {
+        const id = editing.get();
+        if (id === null || !changed.has(id)) return;
+        const note = live.note(id);
+        if (note) {
+          last = note;
+          return;
+        }
+        const place = locate(shown.current, id);
+        // One's own undo may take a note away too; that needs no telling.
+        if (!byMe && last && place) gone.set([...gone.get(), { note: last, ...place, by: 'other' }]);
+        editing.set(null);
+      }),
+    ];
+    return () => {
+      stops.forEach((stop) => stop());
+      if (editing.get() !== null) show(awareness, { editing: null });
+    };
+  }, [awareness, live, editing, gone, shown]);
+}

@@ -1,0 +1,72 @@
+import { useTranslation } from 'react-i18next';
+import { inColumn, type NoteColor } from '../../shared/board/index.ts';
+import { columnKey } from '../../shared/board/layout.ts';
+import * as acts from '../session/acts.ts';
+import { useSession } from '../session/hooks.ts';
+import { announce } from '../ui/announce.tsx';
+import { useColumns } from './context.ts';
+import { arrange, indexBefore, listOf, locate, type Lists } from './lists.ts';
+import { usePlaceName } from './useNames.ts';
+
+/** The acts on one note: each is done, said in words, and leaves the focus with the note. */
+export function useNoteActs(id: string) {
+  const { t } = useTranslation(['columns', 'common']);
+  const session = useSession();
+  const { focus, gone } = useColumns();
+  const placeName = usePlaceName();
+  // Read anew for every act: others may have moved things since the menu was opened.
+  const lists = (): Lists => arrange(session.stage.current().approaches, session.live.notes());
+
+  const position = () => {
+    const at = locate(lists(), id);
+    return at ? { index: at.index, count: listOf(lists(), at.key).length } : null;
+  };
+
+  const moveTo = (approach: string, column: string) => {
+    focus.want(id, 'menu');
+    acts.moveNote(session, id, { approach, column });
+    announce(t('said.moved', { place: placeName(approach, column) }));
+  };
+
+  const shift = (by: -1 | 1) => {
+    const note = session.live.note(id);
+    const at = position();
+    if (!note || !inColumn(note.placement) || !at) return;
+    const { approach, column } = note.placement;
+    const orders = listOf(lists(), columnKey(approach, column)).map((other) => orderOf(session.live.note(other)));
+    const index = by < 0 ? indexBefore(orders, at.index) : at.index + 1;
+    focus.want(id, 'menu');
+    acts.moveNote(session, id, { approach, column, index });
+    const now = position();
+    if (now) announce(t('said.shifted', { position: now.index + 1, total: now.count }));
+  };
+
+  const recolor = (color: NoteColor) => {
+    acts.recolor(session, [id], color);
+    announce(t('said.recolored', { color: t(`colors.${color}`, { ns: 'common' }) }));
+  };
+
+  const duplicate = () => {
+    const note = session.live.note(id);
+    if (!note) return;
+    // The copy says what the note says, so it is in the note's language, not in the reader's.
+    acts.duplicate(session, note, note.language);
+    announce(t('said.duplicated'));
+  };
+
+  const remove = () => {
+    const note = session.live.note(id);
+    const at = locate(lists(), id);
+    if (!note || !at) return;
+    focus.want(id, 'menu');
+    acts.remove(session, [id]);
+    gone.set([...gone.get().filter((slip) => slip.by === 'other'), { note, ...at, by: 'me' }]);
+    announce(t('said.deleted'));
+  };
+
+  return { position, moveTo, shift, recolor, duplicate, remove };
+}
+
+function orderOf(note: ReturnType<ReturnType<typeof useSession>['live']['note']>): string {
+  return note && inColumn(note.placement) ? note.placement.order : '';
+}
