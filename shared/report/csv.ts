@@ -42,5 +42,11 @@ export function reportAsCsv(report: Report): string {
     note.position ? Math.round(note.position.x) : '',
     note.position ? Math.round(note.position.y) : '',
   ]);
-  return stringify([headings, ...rows], { bom: true, escape_formulas: true, record_delimiter: '\r\n' });
+  return stringify([headings, ...rows], {
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: '\r\n',
+    // RFC 4180 wants quotes around a lone line feed too; left alone, only the whole delimiter gets them.
+    quoted_match: /[\r\n]/,
+  });
 }

@@ -141,7 +141,7 @@ const circle = Array.from({ length: 41 }, (_, step) => ({ x: 240 * Math.cos(step
 
 export const DRAWINGS: Drawing[] = [
   shape('circle', 'draw', 290, 950, { color: 'red', size: 'm', dash: 'draw', fill: 'none', scale: 1, isClosed: false, isComplete: true, isPen: false, segments: [{ type: 'free', points: circle }] }),
-  shape('marker', 'highlight', 600, 250, { color: 'yellow', size: 'm', scale: 1, isComplete: true, isPen: false, segments: [{ type: 'straight', points: [{ x: 0, y: 0, z: 0.5 }, { x: 330, y: 0, z: 0.5 }] }] }, 'a2'),
+  shape('marker', 'highlight', 250, 202, { color: 'yellow', size: 'm', scale: 1, isComplete: true, isPen: false, segments: [{ type: 'straight', points: [{ x: 0, y: 0, z: 0.5 }, { x: 330, y: 0, z: 0.5 }] }] }, 'a2'),
   shape('curve', 'arrow', 0, 0, { color: 'blue', labelColor: 'blue', size: 'm', dash: 'draw', fill: 'none', kind: 'arc', scale: 1, arrowheadStart: 'none', arrowheadEnd: 'arrow', start: { x: 0, y: 0 }, end: { x: 10, y: 10 }, bend: 120, text: 'same people?', labelPosition: 0.5, font: 'sans' }, 'a3'),
   bind('curve-start', 'curve', 'free1', 'start'),
   bind('curve-end', 'curve', 'note24', 'end'),
