@@ -24,14 +24,14 @@ export const Column = memo(function Column({ approach, column, ids }: ColumnProp
   const key = columnKey(approach.id, column.id);
   const head = headId(key);
   return (
-    <section className={`columns-column columns-${column.kind}`} aria-labelledby={head} data-list={key}>
+    <section className={`columns-column columns-${column.kind}`} aria-labelledby={`${head} ${headId(approach.id)}`} data-list={key}>
       <h3 className="columns-column-head" id={head} tabIndex={-1} data-head>
         <ColumnIcon kind={column.kind} size={22} />
         <span>{t(`columns.${column.kind}`, { ns: 'common' })}</span>
         <span className="columns-count" aria-hidden>
           {ids.length}
         </span>
-        <span className="visually-hidden">{t('notes', { count: ids.length })}</span>
+        <span className="visually-hidden"> {t('notes', { count: ids.length })}</span>
       </h3>
       <Prompts approach={approach} column={column.id} />
       {ids.length === 0 && <p className="columns-empty">{mayEdit ? t(`empty.${column.kind}`) : t('empty.viewer')}</p>}

@@ -37,7 +37,7 @@ export function JumpNav({ approaches, lists }: { approaches: readonly StageAppro
                         <span className="columns-jump-count" aria-hidden>
                           {listOf(lists, key).length}
                         </span>
-                        <span className="visually-hidden">{t('notes', { count: listOf(lists, key).length })}</span>
+                        <span className="visually-hidden"> {t('notes', { count: listOf(lists, key).length })}</span>
                       </button>
                     </li>
                   );

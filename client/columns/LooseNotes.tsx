@@ -24,7 +24,7 @@ export function LooseNotes({ kind, ids }: LooseNotesProps) {
         <span className="columns-count" aria-hidden>
           {ids.length}
         </span>
-        <span className="visually-hidden">{t('notes', { count: ids.length })}</span>
+        <span className="visually-hidden"> {t('notes', { count: ids.length })}</span>
       </h2>
       <p className="columns-loose-hint">{t(`${kind}.hint`)}</p>
       <NoteList name={kind} ids={ids} labelledBy={headId(kind)} />

@@ -16,7 +16,7 @@ import { usePlaceName } from './useNames.ts';
 
 /** On phones: one box at the bottom of the screen to write a note for any column. */
 export function QuickWrite({ approaches }: { approaches: readonly StageApproach[] }) {
-  const { t } = useTranslation(['columns', 'common']);
+  const { t } = useTranslation('columns');
   const { board } = useSession();
   const [language] = useLanguage();
   const placeName = usePlaceName();
@@ -57,7 +57,8 @@ export function QuickWrite({ approaches }: { approaches: readonly StageApproach[
             <optgroup key={approach.id} label={approachTexts(approach, language).title}>
               {approach.columns.map((column) => (
                 <option key={column.id} value={columnKey(approach.id, column.id)}>
-                  {t(`columns.${column.kind}`, { ns: 'common' })}
+                  {/* With its approach: the group's label is not seen while the list is shut. */}
+                  {placeName(approach.id, column.id)}
                 </option>
               ))}
             </optgroup>
