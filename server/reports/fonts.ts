@@ -18,7 +18,8 @@ const rules = new Map<Subset, Promise<string>>();
  */
 export async function embeddedFonts(text: string): Promise<string> {
   const ranges = require(`${PACKAGE}/unicode.json`) as Record<Subset, string>;
-  const needed = SUBSETS.filter((subset) => subset === 'latin' || onlyIn(ranges[subset], ranges.latin).test(text));
+  const letters = [...new Set(text)].join('');
+  const needed = SUBSETS.filter((subset) => subset === 'latin' || onlyIn(ranges[subset], ranges.latin).test(letters));
   const faces = needed.map((subset) => {
     const rule = rules.get(subset) ?? fontFace(subset, ranges[subset]);
     rules.set(subset, rule);

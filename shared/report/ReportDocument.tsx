@@ -53,7 +53,7 @@ function ReportHeader({ report, texts }: { report: Report; texts: ReportTexts })
       )}
       <p className="report-saved">
         <time dateTime={isoTime(snapshot.savedAt)}>{texts.savedOn(report.dates.saved)}</time>
-        {snapshot.title !== '' && <span>{texts.savedAs(snapshot.title)}</span>}
+        {snapshot.title !== '' && <span>{texts.snapshotTitle(snapshot.title)}</span>}
         {snapshot.savedBy !== '' && <span>{texts.savedBy(snapshot.savedBy)}</span>}
       </p>
       <ul className="report-figures">

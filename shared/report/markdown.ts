@@ -24,7 +24,7 @@ function headerBlocks(report: Report, texts: ReportTexts): string[] {
     markdownLine(
       [
         texts.savedOn(report.dates.saved),
-        snapshot.title === '' ? '' : texts.savedAs(snapshot.title),
+        snapshot.title === '' ? '' : texts.snapshotTitle(snapshot.title),
         snapshot.savedBy === '' ? '' : texts.savedBy(snapshot.savedBy),
       ]
         .filter((part) => part !== '')

@@ -51,7 +51,7 @@ const base = `
 .report {
   box-sizing: border-box;
   margin: 0 auto;
-  padding: clamp(2rem, 6vw, 5rem) max(1.25rem, calc((100% - 66rem) / 2)) 4rem;
+  padding: clamp(2rem, 6vw, 5rem) max(clamp(1.25rem, 5vw, 4rem), calc((100% - 66rem) / 2)) 4rem;
   background: var(--report-ground);
   color: var(--report-ink);
   font: 400 1rem/1.6 'Rubik Variable', Rubik, system-ui, sans-serif;

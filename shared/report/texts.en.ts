@@ -19,7 +19,7 @@ export const en = {
   untitled: 'Untitled board',
   savedOn: (moment: string) => `State of the board on ${moment}`,
   savedBy: (name: string) => `saved by ${name}`,
-  savedAs: (title: string) => `as “${title}”`,
+  snapshotTitle: (title: string) => `“${title}”`,
   workshop: 'Workshop',
   opened: (day: string) => `Board opened on ${day}`,
 

@@ -17,7 +17,7 @@ export const pt: ReportTexts = {
   untitled: 'Quadro sem título',
   savedOn: (moment) => `Estado do quadro em ${moment}`,
   savedBy: (name) => `guardado por ${name}`,
-  savedAs: (title) => `como «${title}»`,
+  snapshotTitle: (title) => `«${title}»`,
   workshop: 'Oficina',
   opened: (day) => `Quadro aberto em ${day}`,
 
