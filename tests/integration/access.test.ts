@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readStage } from '../../shared/stage/document.ts';
+import { startTestServer } from '../support/server.ts';
+import { openStock } from '../support/stock-client.ts';
+import { readStored } from '../support/stored.ts';
+import { call, createTestBoard, joinAs } from '../support/workshop.ts';
+
+test('a board is seeded once, however many join it first at the same moment', async () => {
+  const server = await startTestServer();
+  const created = await createTestBoard(server, 'both');
+  const joined = await Promise.all(
+    Array.from({ length: 10 }, (_, index) => joinAs(server, created, 'participant', `Guest ${index}`)),
+  );
+  const clients = joined.map(({ token }) => openStock(server, `${created.board}/stage`, token));
+  await Promise.all(clients.map((client) => client.synced()));
+  const stage = readStage(clients[0]!.doc);
+  expect(stage.approaches.map((approach) => approach.id)).toEqual(['partnership', 'global']);
+  expect(stage.participants.size).toBe(10);
+  expect([...stage.sites.values()].map((site) => site.name)).toEqual(['Évora']);
+});
+
+test('a link tells what it leads to before one joins', async () => {
+  const server = await startTestServer();
+  const { board, links } = await createTestBoard(server);
+  await joinAs(server, { board, links }, 'participant', 'Ana', 'Swansea');
+  const opened = await call(server, `/boards/${board}/open`, { body: { secret: links.viewer } });
+  expect(opened.body).toEqual({
+    role: 'viewer',
+    title: 'Learning city',
+    workshop: 'Spring meeting',
+    sites: ['Swansea'],
+  });
+});
+
+test('a session tells who one is; viewers are nobody and leave no trace on the stage', async () => {
+  const server = await startTestServer();
+  const created = await createTestBoard(server);
+  const ana = await joinAs(server, created, 'participant', '  Ana  ');
+  const viewer = await joinAs(server, created, 'viewer');
+  const me = (token: string) => call(server, `/boards/${created.board}/me`, { secret: token });
+  expect((await me(ana.token)).body).toEqual({ role: 'participant', participant: ana.participant });
+  expect((await me(viewer.token)).body).toEqual({ role: 'viewer', participant: null });
+  const stage = readStage((await readStored(server.database, `${created.board}/stage`)).doc);
+  expect([...stage.participants.values()].map((person) => person.name)).toEqual(['Ana']);
+});
+
+test('secrets and tokens are not on disk, only their hashes', async () => {
+  const server = await startTestServer();
+  const created = await createTestBoard(server);
+  const { token } = await joinAs(server, created, 'participant');
+  await server.close();
+  const bytes = readFileSync(server.database, 'latin1');
+  expect(bytes).toContain(created.board);
+  for (const secret of [token, ...Object.values(created.links)]) expect(bytes).not.toContain(secret);
+});
+
+test('promise 4: each request that may not be made gets a typed refusal', async () => {
+  const server = await startTestServer();
+  const created = await createTestBoard(server);
+  const { board, links } = created;
+  const other = await createTestBoard(server);
+  const { token: guest } = await joinAs(server, created, 'participant');
+  const { token: viewer } = await joinAs(server, created, 'viewer');
+  const join = (body: object) => ({ body: { secret: links.participant, name: 'A', site: 'B', language: 'en', ...body } });
+  const seed = { template: 'both', title: 'T', workshop: 'W', language: 'en' };
+  const cases: [path: string, asked: object, status: number, code: string, fields?: string[]][] = [
+    ['/boards', { body: 'not json' }, 400, 'bad-json'],
+    ['/boards', { body: '' }, 400, 'bad-json'],
+    ['/boards', { body: [] }, 400, 'bad-request', ['']],
+    ['/boards', { body: { ...seed, title: 'x'.repeat(10_000) } }, 400, 'bad-request', ['title']],
+    ['/boards', { body: { ...seed, title: ' ', template: 'none' } }, 400, 'bad-request', ['template', 'title']],
+    ['/boards', { body: { ...seed, title: 'x'.repeat(100_000) } }, 413, 'too-large'],
+    ['/boards', { method: 'DELETE' }, 404, 'unknown-address'],
+    ['/elsewhere', {}, 404, 'unknown-address'],
+    ['', {}, 404, 'unknown-address'],
+    ['/boards/AAAAAAAAAAAAAAAA/open', { body: { secret: links.viewer } }, 404, 'unknown-board'],
+    ['/boards/%00/open', { body: { secret: links.viewer } }, 404, 'unknown-board'],
+    [`/boards/${board}/open`, { body: { secret: 'wrong' } }, 403, 'wrong-link'],
+    [`/boards/${board}/open`, { body: { secret: other.links.viewer } }, 403, 'wrong-link'],
+    [`/boards/${board}/sessions`, join({ secret: 'wrong' }), 403, 'wrong-link'],
+    [`/boards/${board}/sessions`, join({ name: undefined, site: undefined }), 400, 'bad-request', ['name', 'site']],
+    [`/boards/${board}/sessions`, join({ site: undefined }), 400, 'bad-request', ['site']],
+    [`/boards/${board}/sessions`, join({ name: 'x'.repeat(81) }), 400, 'bad-request', ['name']],
+    [`/boards/${board}/sessions`, join({ language: 'xx' }), 400, 'bad-request', ['language']],
+    [`/boards/${board}/me`, {}, 401, 'no-credential'],
+    [`/boards/${board}/me`, { secret: 'wrong' }, 401, 'wrong-session'],
+    [`/boards/${other.board}/me`, { secret: guest }, 401, 'wrong-session'],
+    [`/boards/${board}/snapshots`, {}, 401, 'no-credential'],
+    [`/boards/${board}/snapshots`, { body: { title: 'S' }, secret: guest }, 403, 'not-allowed'],
+    [`/boards/${board}/snapshots`, { body: { title: 'S' }, secret: viewer }, 403, 'not-allowed'],
+    [`/boards/${board}/snapshots`, { body: { title: 'S' }, secret: links.facilitator }, 401, 'no-credential'],
+    [`/boards/${board}/links/viewer`, { method: 'POST', secret: guest }, 403, 'not-allowed'],
+    [`/boards/${board}/links/king`, { method: 'POST', secret: links.facilitator }, 404, 'unknown-address'],
+    [`/boards/${board}/snapshots/none/links`, { method: 'POST', secret: links.facilitator }, 404, 'unknown-snapshot'],
+    [`/boards/${board}/snapshots/none/report/html`, { secret: links.viewer }, 404, 'unknown-snapshot'],
+    [`/boards/${board}/snapshots/none/report/exe`, { secret: links.viewer }, 404, 'unknown-address'],
+    [`/boards/${board}/snapshots/none/report/md?lang=xx`, { secret: links.viewer }, 400, 'bad-request', ['lang']],
+  ];
+  for (const [path, asked, status, code, fields] of cases) {
+    const answer = await call(server, path, asked);
+    const details = answer.body.error?.details?.map(({ field }: { field: string }) => field);
+    expect([path, answer.status, answer.body.error?.code, details]).toEqual([path, status, code, fields]);
+    expect(answer.headers.get('content-type')).toContain('application/json');
+  }
+});
+
+test('a body that is sent without its length is read no further than the limit', async () => {
+  const server = await startTestServer();
+  let sent = 0;
+  const body = new ReadableStream({
+    pull(controller) {
+      sent += 1;
+      if (sent > 1_000) controller.close();
+      else controller.enqueue(new Uint8Array(16 * 1024));
+    },
+  });
+  const response = await fetch(`${server.url}/api/boards`, { method: 'POST', body, duplex: 'half' } as RequestInit);
+  expect([response.status, await response.json()]).toMatchObject([413, { error: { code: 'too-large' } }]);
+});

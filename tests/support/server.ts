@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { readConfig, type Config } from '../../server/config.ts';
+import { startServer, type RunningServer } from '../../server/start.ts';
+import { temporaryFolder } from './folder.ts';
+
+/** A server in this process, on a port and a data folder of its own. */
+export interface TestServer extends RunningServer {
+  /** Its database file. */
+  database: string;
+}
+
+/** Starts a server that is closed when the test is finished, if it is not by then. */
+export async function startTestServer(changes: Partial<Config> = {}): Promise<TestServer> {
+  const dataDir = changes.dataDir ?? temporaryFolder();
+  const server = await startServer({ ...readConfig({ PORT: '0' }), dataDir, ...changes });
+  let closing: Promise<void> | null = null;
+  const close = () => (closing ??= server.close());
+  onTestFinished(close);
+  return { ...server, close, database: join(dataDir, 'plenary.db') };
+}
