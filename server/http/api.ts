@@ -19,7 +19,7 @@ import { renderReport } from '../reports/index.ts';
 import type { Storage } from '../storage/types.ts';
 import { attachment } from './attachment.ts';
 import { answerError, answerNotFound } from './errors.ts';
-import { bearer, jsonBody, limitBody, query } from './input.ts';
+import { bearer, jsonBody, query } from './input.ts';
 
 const reportQuery = z.object({ lang: z.enum(LANGUAGES).optional(), download: z.enum(['1']).optional() });
 
@@ -32,7 +32,6 @@ export type Api = ReturnType<typeof createApi>;
  */
 export function createApi(storage: Storage, relay: Relay) {
   const app = new Hono().basePath('/api');
-  app.use(limitBody());
   app.onError(answerError);
   app.notFound(answerNotFound);
 

@@ -1,20 +1,9 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { z } from '../../shared/zod.ts';
 import { Refusal } from '../../shared/protocol/refusals.ts';
 
 /** The largest request body, in bytes. */
 const BODY_LIMIT = 64 * 1024;
-
-/** Refuses larger bodies with 'too-large' before they are read. */
-export function limitBody(): MiddlewareHandler {
-  return bodyLimit({
-    maxSize: BODY_LIMIT,
-    onError: () => {
-      throw new Refusal('too-large');
-    },
-  });
-}
 
 /** The types that a validated part of a request gives the route, and through it the typed client. */
 type Validated<Target extends 'json' | 'query', Schema extends z.ZodType> = MiddlewareHandler<
@@ -24,12 +13,12 @@ type Validated<Target extends 'json' | 'query', Schema extends z.ZodType> = Midd
 >;
 
 /**
- * Reads the request's body as JSON of this shape, whatever content type it claims.
- * Refuses with 'bad-json', or with 'bad-request' naming the fields that are wrong.
+ * Reads the request's body as JSON of this shape, whatever content type it claims. Refuses with
+ * 'too-large', with 'bad-json', or with 'bad-request' naming the fields that are wrong.
  */
 export function jsonBody<Schema extends z.ZodType>(schema: Schema): Validated<'json', Schema> {
   return async (c, next) => {
-    c.req.addValidatedData('json', parse(schema, parseJson(await c.req.text())) as object);
+    c.req.addValidatedData('json', parse(schema, parseJson(await readBody(c.req.raw))) as object);
     await next();
   };
 }
@@ -45,6 +34,19 @@ export function query<Schema extends z.ZodType>(schema: Schema): Validated<'quer
 /** The token or secret of an `Authorization: Bearer` header (RFC 6750 section 2.1), or `null`. */
 export function bearer(c: Context): string | null {
   return /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? null;
+}
+
+/** Reads a body as text, no further than the limit, whatever length it claims. */
+async function readBody(request: Request): Promise<string> {
+  if (Number(request.headers.get('Content-Length')) > BODY_LIMIT) throw new Refusal('too-large');
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of request.body ?? []) {
+    length += part.byteLength;
+    if (length > BODY_LIMIT) throw new Refusal('too-large');
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString();
 }
 
 function parseJson(text: string): unknown {
