@@ -53,7 +53,7 @@ export function RenewLink({ board, role, token, onRenewed }: RenewLinkProps) {
           icon={<RotateCw aria-hidden size={16} />}
           onClick={() => setStage('asking')}
         >
-          {t('share.renew')}
+          {t('share.renew')}{' '}
           <span className="visually-hidden">{t(`share.renewFor.${role}`)}</span>
         </Button>
       )}

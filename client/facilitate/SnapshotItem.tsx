@@ -39,7 +39,7 @@ export function SnapshotItem({ board, token, facilitates, snapshot }: SnapshotIt
           aria-describedby={id}
         >
           <ExternalLink aria-hidden size={16} />
-          {t('snapshots.open')}
+          {t('snapshots.open')}{' '}
           <span className="visually-hidden">{t('snapshots.newTab')}</span>
         </a>
         {facilitates && <ReportLink board={board} token={token} snapshot={snapshot} />}

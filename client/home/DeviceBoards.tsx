@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { formatDay } from '../../shared/report/formats.ts';
-import { ROLES } from '../../shared/protocol/roles.ts';
+import { ROLES, type Role } from '../../shared/protocol/roles.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { savedBoards, type SavedBoard } from '../session/device.ts';
 import { boardPath } from '../session/links.ts';
@@ -28,7 +28,7 @@ export function DeviceBoards() {
 function DeviceBoard({ id, board }: { id: string; board: SavedBoard }) {
   const { t } = useTranslation(['home', 'common']);
   const [language] = useLanguage();
-  const roles = ROLES.filter((role) => board.sessions[role] ?? board.links[role]).map((role) => t(`common:roles.${role}`));
+  const roles = rolesHere(board).map((role) => t(`common:roles.${role}`));
   return (
     <li className="home-device-board">
       <Link className="home-device-link" href={addressOf(id, board)}>
@@ -43,9 +43,15 @@ function DeviceBoard({ id, board }: { id: string; board: SavedBoard }) {
   );
 }
 
-/** A board nobody has opened from here yet needs the link's secret; a session needs none. */
+/** As whom this device has been on the board; before that, as whom its first link leads there. */
+function rolesHere(board: SavedBoard): Role[] {
+  const joined = ROLES.filter((role) => board.sessions[role]);
+  return joined.length > 0 ? joined : ROLES.filter((role) => board.links[role]).slice(0, 1);
+}
+
+/** A session needs no secret; a board nobody has opened from here yet is opened by its first link. */
 function addressOf(id: string, board: SavedBoard): string {
-  const known = Object.values(board.sessions).some(Boolean);
-  const secret = ROLES.map((role) => board.links[role]).find(Boolean);
-  return known || !secret ? boardPath(id) : `${boardPath(id)}#${secret}`;
+  const [role] = rolesHere(board);
+  const secret = role && !board.sessions[role] && board.links[role];
+  return secret ? `${boardPath(id)}#${secret}` : boardPath(id);
 }

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
-import { useHistoryState } from 'wouter/use-browser-location';
+import { useLocation, useSearch } from 'wouter';
 import { savedBoards } from '../session/device.ts';
 import { Page } from '../ui/Page.tsx';
 import { useTitle } from '../ui/useTitle.ts';
@@ -11,22 +10,20 @@ import { HomeFooter } from './HomeFooter.tsx';
 import { Welcome } from './Welcome.tsx';
 import './home.css';
 
-/** The history entry of a board that was just made: back and reload find its links again. */
-interface HomeState {
-  ready?: string;
-}
+/** `/?ready=BOARD` shows the links of a board made here: reloading and going back find them again. */
+const READY = 'ready';
 
 /** The start page: what Plenary is, a form to start a board, and the boards of this device. */
 export function HomePage() {
   const { t } = useTranslation('home');
   const [, navigate] = useLocation();
-  const ready = useHistoryState<HomeState | null>()?.ready;
+  const ready = new URLSearchParams(useSearch()).get(READY);
   const links = ready && savedBoards()[ready]?.links;
   const showLinks = (board: string) => {
-    navigate('/', { state: { ready: board } satisfies HomeState });
+    navigate(`/?${READY}=${board}`);
     scrollTo(0, 0);
   };
-  useTitle(links ? `${t('ready.title')} · Plenary` : t('pageTitle'));
+  useTitle(t(links ? 'ready.pageTitle' : 'pageTitle'));
 
   return (
     <Page wide>

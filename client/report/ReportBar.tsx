@@ -33,10 +33,10 @@ export function ReportBar({ board, snapshot, credential, ready }: ReportBarProps
     });
 
   return (
-    <div className="report-bar">
+    <div className="report-page-bar">
       <SkipLink />
-      <header className="report-bar-row">
-        <a className="report-bar-home" href="/" aria-label={t('common:product')}>
+      <header className="report-page-bar-row">
+        <a className="report-page-bar-home" href="/" aria-label={t('common:product')}>
           <Logo named />
         </a>
         <Button size="small" icon={<Printer aria-hidden size={18} />} disabled={!ready} onClick={() => print()}>

@@ -5,6 +5,7 @@ import { useLanguage } from '../i18n/index.ts';
 import { RefusalPage } from '../ui/Failure.tsx';
 import { useTitle } from '../ui/useTitle.ts';
 import { ReportBar } from './ReportBar.tsx';
+import { ReportRefusal } from './ReportRefusal.tsx';
 import { useCredential } from './credential.ts';
 import { useReportContent } from './useReportContent.ts';
 import './report.css';
@@ -16,16 +17,16 @@ interface ReportPageProps {
 
 /** A snapshot told for people who were not there, in the language they read. */
 export default function ReportPage({ board, snapshot }: ReportPageProps) {
-  const { t } = useTranslation(['report', 'errors']);
+  const { t } = useTranslation('report');
   const credential = useCredential(board);
   const loaded = useReportContent(board, snapshot, credential);
-  if (loaded.state === 'refused') return <RefusalPage sentence={t(`errors:${loaded.code}`)} />;
+  if (loaded.state === 'refused') return <ReportRefusal code={loaded.code} />;
   if (loaded.state === 'unreadable') return <RefusalPage sentence={t('unreadable')} />;
   return (
     <div className="report-page">
       <ReportBar board={board} snapshot={snapshot} credential={credential} ready={loaded.state === 'ready'} />
-      <main id="content" tabIndex={-1} className="report-main" aria-busy={loaded.state === 'loading'}>
-        {loaded.state === 'ready' ? <Telling content={loaded.content} /> : <p className="report-loading">{t('loading')}</p>}
+      <main id="content" tabIndex={-1} className="report-page-main" aria-busy={loaded.state === 'loading'}>
+        {loaded.state === 'ready' ? <Telling content={loaded.content} /> : <p className="report-page-loading">{t('loading')}</p>}
       </main>
     </div>
   );

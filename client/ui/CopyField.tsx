@@ -24,7 +24,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
       </label>
       <input id={id} ref={input} className="input" readOnly value={value} onFocus={(event) => event.target.select()} />
       <Button onClick={copy} icon={copied ? <Check aria-hidden size={18} /> : <Copy aria-hidden size={18} />}>
-        {copied ? t('copied') : t('copy')}
+        {copied ? t('copied') : t('copy')}{' '}
         <span className="visually-hidden">{label}</span>
       </Button>
     </div>
