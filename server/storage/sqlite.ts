@@ -55,7 +55,12 @@ function transaction<T>(database: Database, work: () => T): T {
 
 /** Leaves everything in the one file, so that a copy of it is a backup while the server is stopped. */
 function closeDatabase(database: Database): void {
-  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  try {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    // Nothing is lost: the next start reads what is still in the log beside the file.
+    reportUnexpected('writing everything into the one file', error);
+  }
   database.close();
 }
 
