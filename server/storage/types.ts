@@ -19,7 +19,7 @@ export interface Storage {
   hasBoard(id: string): boolean;
 
   addLink(link: Omit<RoleLink, 'revokedAt'> & { secretHash: string }): void;
-  /** The link of a board or of another, by the hash of its secret; revoked ones too. */
+  /** The link whose secret has this hash, of whatever board; revoked ones too. */
   findLink(secretHash: string): RoleLink | null;
   /** Revokes what is still valid of a board's links for a role and returns their ids. */
   revokeLinks(board: string, role: RoleLink['role'], at: number): string[];
