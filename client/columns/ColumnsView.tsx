@@ -1,6 +1,7 @@
 import './columns.css';
-import { useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type CSSProperties, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../i18n/index.ts';
 import { useConnection, useSession, useStage } from '../session/hooks.ts';
 import { ApproachSection } from './ApproachSection.tsx';
 import { createCell } from './cell.ts';
@@ -14,6 +15,7 @@ import { useEditing } from './useEditing.ts';
 import { useLists } from './useLists.ts';
 import { PHONE, useMediaQuery } from './useMediaQuery.ts';
 import { useNews } from './useNews.ts';
+import { useStickyHead } from './useStickyHead.ts';
 import { useUndoKeys } from './useUndoKeys.ts';
 import { createWriters } from './writers.ts';
 
@@ -23,6 +25,7 @@ import { createWriters } from './writers.ts';
  */
 export function ColumnsView() {
   const { t } = useTranslation(['columns', 'common']);
+  const [language] = useLanguage();
   const session = useSession();
   const { meta, approaches } = useStage();
   // Whether one may edit can change when the board's newest state has arrived.
@@ -38,7 +41,7 @@ export function ColumnsView() {
     focus: createFocusKeeper(),
   }));
   const writers = useMemo(() => createWriters(session.awareness), [session]);
-  const scope = useMemo<ColumnsScope>(() => ({ ...kept, writers, mayEdit }), [kept, writers, mayEdit]);
+  const scope = useMemo<ColumnsScope>(() => ({ ...kept, writers, mayEdit, language }), [kept, writers, mayEdit, language]);
 
   const shown = useRef(lists);
   useLayoutEffect(() => {
@@ -53,7 +56,7 @@ export function ColumnsView() {
   if (!meta) return <p className="columns-loading">{t('loading', { ns: 'common' })}</p>;
   return (
     <ColumnsContext value={scope}>
-      <div className="columns-view">
+      <Frame>
         <JumpNav approaches={approaches} lists={lists} />
         {approaches.map((approach) => (
           <ApproachSection key={approach.id} approach={approach} lists={lists} />
@@ -62,7 +65,17 @@ export function ColumnsView() {
         <LooseNotes kind={ASIDE} ids={lists.aside} />
         {unreadable > 0 && <p className="columns-unreadable">{t('unreadable', { count: unreadable })}</p>}
         {mayEdit && phone && <QuickWrite approaches={approaches} />}
-      </div>
+      </Frame>
     </ColumnsContext>
+  );
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  const view = useRef<HTMLDivElement>(null);
+  const head = useStickyHead(view);
+  return (
+    <div className="columns-view" ref={view} style={{ '--columns-top': `${head}px` } as CSSProperties}>
+      {children}
+    </div>
   );
 }

@@ -1,12 +1,11 @@
-import { Ellipsis, Pencil } from 'lucide-react';
+import { Pencil } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Note } from '../../shared/board/index.ts';
 import { useSession } from '../session/hooks.ts';
 import { IconButton } from '../ui/Button.tsx';
-import { Menu } from '../ui/Menu.tsx';
 import { useColumns } from './context.ts';
 import { excerpt } from './excerpt.ts';
-import { NoteMenuItems } from './NoteMenuItems.tsx';
+import { NoteMenu } from './NoteMenu.tsx';
 
 /** The two buttons of a note: to write in it, and all else in a menu. */
 export function NoteControls({ note }: { note: Note }) {
@@ -24,15 +23,7 @@ export function NoteControls({ note }: { note: Note }) {
       <IconButton label={t('note.edit', { text })} data-part="edit" onClick={edit}>
         <Pencil aria-hidden size={17} />
       </IconButton>
-      <Menu
-        trigger={
-          <IconButton label={t('note.menu', { text })} data-part="menu">
-            <Ellipsis aria-hidden size={20} />
-          </IconButton>
-        }
-      >
-        <NoteMenuItems id={note.id} />
-      </Menu>
+      <NoteMenu id={note.id} label={t('note.menu', { text })} />
     </div>
   );
 }

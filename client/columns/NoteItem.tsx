@@ -1,7 +1,6 @@
 import { PenLine } from 'lucide-react';
 import { memo, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../i18n/index.ts';
 import { useNote, useSession, useStage } from '../session/hooks.ts';
 import { useCell } from './cell.ts';
 import { useColumns } from './context.ts';
@@ -12,10 +11,8 @@ import { useWriters } from './useWriters.ts';
 
 /** One note as a slip of paper; re-renders only when this note changes. */
 export const NoteItem = memo(function NoteItem({ id }: { id: string }) {
-  const { t } = useTranslation('columns');
-  const [language] = useLanguage();
   const note = useNote(id);
-  const { mayEdit, editing, focus } = useColumns();
+  const { mayEdit, editing, focus, language } = useColumns();
   const mine = useCell(editing, (current) => current === id) && mayEdit;
   const byline = useByline(note?.author ?? null);
   const writers = useWriters(id);
@@ -38,7 +35,7 @@ export const NoteItem = memo(function NoteItem({ id }: { id: string }) {
           <NoteEditor id={id} language={note.language} />
         ) : (
           <p className="note-text" dir="auto" lang={note.language === language ? undefined : note.language}>
-            {note.text || <span className="note-empty">{t('note.empty')}</span>}
+            {note.text || <EmptyText />}
           </p>
         )}
         <div className="note-foot">
@@ -52,9 +49,14 @@ export const NoteItem = memo(function NoteItem({ id }: { id: string }) {
   );
 });
 
+function EmptyText() {
+  const { t } = useTranslation('columns');
+  return <span className="note-empty">{t('note.empty')}</span>;
+}
+
 function WritersLine({ ids }: { ids: string }) {
   const { t } = useTranslation('columns');
-  const [language] = useLanguage();
+  const { language } = useColumns();
   const { participant } = useSession();
   const stage = useStage();
   const names = namesOf(stage, ids);

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Note } from '../../shared/board/index.ts';
+import type { Language } from '../../shared/languages.ts';
 import type { Cell } from './cell.ts';
 import type { FocusKeeper } from './focus.ts';
 import type { Writers } from './writers.ts';
@@ -17,6 +18,8 @@ export interface Gone {
 /** What the parts of the view share. None of it is on the board. */
 export interface ColumnsScope {
   mayEdit: boolean;
+  /** The reader's language; here, because a look-up for each of a thousand notes takes its time. */
+  language: Language;
   /** The id of the note this person is writing in. */
   editing: Cell<string | null>;
   gone: Cell<readonly Gone[]>;
