@@ -1,6 +1,6 @@
-import { Download, Printer } from 'lucide-react';
+import { Braces, Download, FileText, Globe, Printer, Table } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { REPORT_FORMATS } from '../../shared/protocol/api.ts';
+import { REPORT_FORMATS, type ReportFormat } from '../../shared/protocol/api.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { announce } from '../ui/announce.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -11,6 +11,8 @@ import { SettingsMenu } from '../ui/SettingsMenu.tsx';
 import { SkipLink } from '../ui/SkipLink.tsx';
 import { useRequest } from '../ui/useRequest.ts';
 import { downloadReport } from './download.ts';
+
+const ICONS = { html: Globe, md: FileText, csv: Table, json: Braces } satisfies Record<ReportFormat, unknown>;
 
 interface ReportBarProps {
   board: string;
@@ -26,7 +28,7 @@ export function ReportBar({ board, snapshot, credential, ready }: ReportBarProps
   const [language] = useLanguage();
   const request = useRequest();
 
-  const download = (format: (typeof REPORT_FORMATS)[number]) =>
+  const download = (format: ReportFormat) =>
     request.run(async () => {
       const file = await downloadReport({ board, snapshot, format, language, credential });
       announce(t('downloaded', { file }));
@@ -49,11 +51,14 @@ export function ReportBar({ board, snapshot, credential, ready }: ReportBarProps
             </Button>
           }
         >
-          {REPORT_FORMATS.map((format) => (
-            <MenuItem key={format} onSelect={() => void download(format)}>
-              {t(`formats.${format}`)}
-            </MenuItem>
-          ))}
+          {REPORT_FORMATS.map((format) => {
+            const Icon = ICONS[format];
+            return (
+              <MenuItem key={format} icon={<Icon aria-hidden size={18} />} onSelect={() => void download(format)}>
+                {t(`formats.${format}`)}
+              </MenuItem>
+            );
+          })}
         </Menu>
         <SettingsMenu />
       </header>

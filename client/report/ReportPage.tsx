@@ -36,7 +36,7 @@ export default function ReportPage({ board, snapshot }: ReportPageProps) {
 function Telling({ content }: { content: SnapshotContent }) {
   const { t } = useTranslation('report');
   const [language] = useLanguage();
-  const report = useMemo(() => buildReport(content, language), [content, language]);
+  const report = useMemo(() => buildReport(content, language, { timeZone: readersZone() }), [content, language]);
   const picture = useMemo(() => boardPicture(content, language), [content, language]);
   useTitle(t('pageTitle', { title: report.title }));
   return (
@@ -45,4 +45,9 @@ function Telling({ content }: { content: SnapshotContent }) {
       <ReportDocument report={report} picture={picture} />
     </>
   );
+}
+
+/** Times are told as the reader's clock tells them. */
+function readersZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
