@@ -14,7 +14,7 @@ interface LooseNotesProps {
 /** Notes that are in no column; nothing where there are none. */
 export function LooseNotes({ kind, ids }: LooseNotesProps) {
   const { t } = useTranslation('columns');
-  const { gone } = useColumns();
+  const { gone, mayEdit } = useColumns();
   const slips = useCell(gone, (all) => all.some((slip) => slip.key === kind));
   if (ids.length === 0 && !slips) return null;
   return (
@@ -26,7 +26,7 @@ export function LooseNotes({ kind, ids }: LooseNotesProps) {
         </span>
         <span className="visually-hidden"> {t('notes', { count: ids.length })}</span>
       </h2>
-      <p className="columns-loose-hint">{t(`${kind}.hint`)}</p>
+      <p className="columns-loose-hint">{t(mayEdit ? `${kind}.hint` : `${kind}.hintReading`)}</p>
       <NoteList name={kind} ids={ids} labelledBy={headId(kind)} />
     </section>
   );
