@@ -15,11 +15,12 @@ export function People() {
   const viewers = people.length - named.length;
   return (
     <Popover.Root>
-      <Popover.Trigger className="board-people" aria-label={t('people.label', { count: people.length })} title={t('people.label', { count: people.length })}>
+      <Popover.Trigger className="board-people" title={t('people.label', { count: people.length })}>
+        <span className="visually-hidden">{t('people.label', { count: people.length })}</span>
         {named.slice(0, FACES).map((person) => (
           <Face key={person.participant} person={person} />
         ))}
-        <span className="board-people-count">
+        <span className="board-people-count" aria-hidden>
           <Users aria-hidden size={16} />
           {people.length}
         </span>

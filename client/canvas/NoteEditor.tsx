@@ -36,6 +36,9 @@ export function NoteEditor({ shape }: { shape: NoteShape }) {
   }, [session, id, text.ref]);
 
   const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    // Escape and Enter belong to the input method while it composes.
+    if (event.nativeEvent.isComposing) return;
     const undo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
     if (undo) {
       event.preventDefault();
@@ -48,7 +51,6 @@ export function NoteEditor({ shape }: { shape: NoteShape }) {
       editor.setCurrentTool('select.idle');
       editor.getContainer().focus();
     }
-    event.stopPropagation();
   };
 
   return (
@@ -61,6 +63,8 @@ export function NoteEditor({ shape }: { shape: NoteShape }) {
         maxLength={NOTE_TEXT_LIMIT}
         aria-label={t('noteText')}
         onChange={text.onChange}
+        onCompositionStart={text.onCompositionStart}
+        onCompositionEnd={text.onCompositionEnd}
         onKeyDown={onKeyDown}
         onPointerDown={stopEventPropagation}
         onDoubleClick={stopEventPropagation}

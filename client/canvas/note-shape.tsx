@@ -1,5 +1,5 @@
 import { HTMLContainer, Rectangle2d, ShapeUtil, T, useEditor, useValue, type RecordProps, type TLBaseShape } from '@tldraw/tldraw';
-import { NOTE_COLORS, type Note, type NoteColor } from '../../shared/board/index.ts';
+import { NOTE_COLORS, NOTE_SHAPE_PREFIX, type Note, type NoteColor } from '../../shared/board/index.ts';
 import { NOTE_SIZE } from '../../shared/board/layout.ts';
 import { LANGUAGES, type Language } from '../../shared/languages.ts';
 import { NoteFace } from './NoteFace.tsx';
@@ -19,11 +19,11 @@ export function isNoteShape(record: { typeName: string; type?: unknown }): recor
 
 /** Shape ids and note ids differ by tldraw's prefix alone, so that what tldraw copies is a note at once. */
 export function shapeId(note: string): NoteShape['id'] {
-  return `shape:${note}` as NoteShape['id'];
+  return `${NOTE_SHAPE_PREFIX}${note}` as NoteShape['id'];
 }
 
 export function noteId(shape: string): string {
-  return shape.slice('shape:'.length);
+  return shape.slice(NOTE_SHAPE_PREFIX.length);
 }
 
 export function noteProps(note: Note): NoteShape['props'] {

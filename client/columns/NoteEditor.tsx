@@ -12,7 +12,7 @@ export function NoteEditor({ id, language }: { id: string; language: Language })
   const { t } = useTranslation('columns');
   const session = useSession();
   const { editing, focus } = useColumns();
-  const { ref, value, onChange } = useNoteText(id);
+  const { ref, ...text } = useNoteText(id);
   useAutoHeight(ref);
 
   useLayoutEffect(() => {
@@ -46,7 +46,8 @@ export function NoteEditor({ id, language }: { id: string; language: Language })
       lang={language}
       rows={3}
       maxLength={NOTE_TEXT_LIMIT}
-      {...{ ref, value, onChange, onKeyDown, onBlur }}
+      {...text}
+      {...{ ref, onKeyDown, onBlur }}
     />
   );
 }

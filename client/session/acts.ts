@@ -1,7 +1,6 @@
 import {
   createNote,
   deleteNotes,
-  editNote,
   inColumn,
   placeInColumn,
   placeNotes,
@@ -35,11 +34,6 @@ export function addNote(session: Session, target: Target | { x: number; y: numbe
     language,
     placement,
   });
-}
-
-/** Changes what a note says. Typing in one go is one step of undo. */
-export function writeNote(session: Session, id: string, text: string): void {
-  editNote(session.boardDoc, id, text);
 }
 
 /** Moves a note into a column, at `index` or at its end. */

@@ -1,34 +1,53 @@
 import { useEffect, useLayoutEffect, useRef, useState, type ChangeEvent } from 'react';
+import { flushSync } from 'react-dom';
 import type * as Y from 'yjs';
-import { limitText, noteText } from '../../shared/board/index.ts';
-import { writeNote } from './acts.ts';
+import { diffText, limitText, noteText, spliceNote } from '../../shared/board/index.ts';
 import { useSession } from './hooks.ts';
+import { shiftRange, type TextChange } from './shift-range.ts';
 
 /**
  * Binds a text area to a note's shared text: each keystroke is written at once, what others type
  * appears at once, and the caret stays at its place in the text.
+ *
+ * Invariant: what the area shows is the shared text, except while letters are composed (an accent,
+ * an input method): then others' changes wait in `missed`, because touching the area would end the
+ * composition, and what is typed is written at the place those changes have pushed it to.
  */
 export function useNoteText(id: string) {
   const session = useSession();
   const area = useRef<HTMLTextAreaElement>(null);
   const [value, setValue] = useState(() => noteText(session.boardDoc, id)?.toString() ?? '');
+  const shown = useRef(value);
+  const missed = useRef<TextChange[][]>([]);
+  const composing = useRef(false);
+  const writing = useRef(false);
   const selection = useRef<[number, number] | null>(null);
+
+  const show = (text: string) => {
+    shown.current = text;
+    setValue(text);
+  };
 
   useEffect(() => {
     const text = noteText(session.boardDoc, id);
     if (!text) return;
-    setValue(text.toString());
-    const observe = (event: Y.YTextEvent, transaction: Y.Transaction) => {
-      if (!typing.current && area.current) {
-        selection.current = shift([area.current.selectionStart, area.current.selectionEnd], event.delta as Change[]);
+    show(text.toString());
+    const observe = (event: Y.YTextEvent) => {
+      if (writing.current) return;
+      const now = text.toString();
+      const delta = event.delta as TextChange[];
+      if (composing.current) {
+        missed.current.push(delta);
+        return;
       }
-      if (!transaction.local || !typing.current) setValue(text.toString());
+      const { selectionStart, selectionEnd } = area.current ?? { selectionStart: 0, selectionEnd: 0 };
+      selection.current = shiftRange([selectionStart, selectionEnd], delta);
+      // At once: the next keystroke must find in the area what the shared text says.
+      flushSync(() => show(now));
     };
     text.observe(observe);
     return () => text.unobserve(observe);
   }, [session, id]);
-
-  const typing = useRef(false);
 
   useLayoutEffect(() => {
     if (!selection.current || document.activeElement !== area.current) return;
@@ -40,36 +59,27 @@ export function useNoteText(id: string) {
     ref: area,
     value,
     onChange(event: ChangeEvent<HTMLTextAreaElement>) {
-      typing.current = true;
-      writeNote(session, id, event.target.value);
-      typing.current = false;
-      setValue(limitText(event.target.value));
+      const typed = limitText(event.target.value);
+      const { index, remove, insert } = diffText(shown.current, typed);
+      const [start] = missed.current.reduce((range, delta) => shiftRange(range, delta), [index, index + remove]);
+      writing.current = true;
+      spliceNote(session.boardDoc, id, { index: start, remove, insert });
+      writing.current = false;
+      show(typed);
+    },
+    onCompositionStart() {
+      composing.current = true;
+    },
+    onCompositionEnd() {
+      composing.current = false;
+      const [start, end] = missed.current.reduce(
+        (range, delta) => shiftRange(range, delta),
+        [area.current?.selectionStart ?? 0, area.current?.selectionEnd ?? 0],
+      );
+      if (missed.current.length === 0) return;
+      missed.current = [];
+      selection.current = [start, end];
+      show(noteText(session.boardDoc, id)?.toString() ?? '');
     },
   };
-}
-
-interface Change {
-  retain?: number;
-  insert?: string | object;
-  delete?: number;
-}
-
-/** Where a selection lies after a change by somebody else: text inserted before it pushes it on. */
-export function shift([start, end]: [number, number], delta: readonly Change[]): [number, number] {
-  const moved = (position: number) => {
-    let at = 0;
-    let result = position;
-    for (const change of delta) {
-      if (change.retain) at += change.retain;
-      else if (change.delete) result -= Math.max(0, Math.min(change.delete, result - at));
-      else {
-        const length = typeof change.insert === 'string' ? change.insert.length : 1;
-        if (at < result) result += length;
-        at += length;
-      }
-      if (at > result) break;
-    }
-    return result;
-  };
-  return [moved(start), moved(end)];
 }

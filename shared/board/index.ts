@@ -6,6 +6,7 @@ export { createLiveBoard, type LiveBoard } from './live.ts';
 export {
   createNote,
   deleteNotes,
+  diffText,
   editNote,
   isUnreadable,
   limitText,
@@ -16,11 +17,14 @@ export {
   readNotes,
   recolorNotes,
   restoreNote,
+  spliceNote,
   type NewNote,
+  type Splice,
 } from './notes.ts';
 export { COLUMN_ACCENT, INK, NOTE_COLORS, PAPER, type NoteColor } from './palette.ts';
 export {
   BOARD_SCHEMA_VERSION,
+  NOTE_SHAPE_PREFIX,
   inColumn,
   type ColumnPlacement,
   type Drawing,

@@ -25,7 +25,7 @@ export const LAYOUT = {
   /** Below the prompts, before the first note. */
   promptsEnd: 20,
   /** Below the last note: room to drop, and for the button that adds a note. */
-  columnEnd: 72,
+  columnEnd: 88,
   emptyRows: 2,
   approachPadding: 40,
   approachHeader: 264,

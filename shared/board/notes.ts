@@ -90,12 +90,29 @@ export function noteText(doc: Y.Doc, id: string): Y.Text | null {
 /** Makes a note say `text`, touching only what differs, so that what others type meanwhile stays. */
 export function editNote(doc: Y.Doc, id: string, text: string): void {
   const shared = noteText(doc, id);
-  if (!shared) return;
-  const { index, remove, insert } = simpleDiffString(shared.toString(), limitText(text));
-  if (remove === 0 && insert === '') return;
+  if (shared) spliceNote(doc, id, diffText(shared.toString(), limitText(text)));
+}
+
+/** What one edit did to a text: at `index`, `remove` code units went and `insert` came. */
+export interface Splice {
+  index: number;
+  remove: number;
+  insert: string;
+}
+
+/** The smallest splice that makes one text of another, splitting no character of two code units. */
+export function diffText(before: string, after: string): Splice {
+  return simpleDiffString(before, after);
+}
+
+/** Does one splice to a note's text; what lies outside of the text is left out. */
+export function spliceNote(doc: Y.Doc, id: string, { index, remove, insert }: Splice): void {
+  const shared = noteText(doc, id);
+  if (!shared || (remove === 0 && insert === '')) return;
+  const start = Math.min(index, shared.length);
   doc.transact(() => {
-    shared.delete(index, remove);
-    shared.insert(index, insert);
+    shared.delete(start, Math.min(remove, shared.length - start));
+    shared.insert(start, insert);
   }, OWN);
 }
 

@@ -51,6 +51,9 @@ export const drawing = z
 
 export type Drawing = z.infer<typeof drawing>;
 
+/** What stands before a note's id where tldraw knows it as a shape, as in the binding of an arrow. */
+export const NOTE_SHAPE_PREFIX = 'shape:';
+
 /** A record that another version or a broken client wrote: kept in the document, shown as unreadable. */
 export interface Unreadable {
   id: string;

@@ -98,9 +98,6 @@ export type ArrowBinding = z.infer<typeof arrowBinding>;
 export type ShapeSize = z.infer<typeof size>;
 export type ShapeDash = z.infer<typeof dash>;
 
-/** The id tldraw knows a note by. */
-export const NOTE_SHAPE_PREFIX = 'shape:note-';
-
 /** The plain text of a TipTap document, a line for each paragraph; empty for what is none. */
 export function richTextLines(node: unknown, depth = 0): string[] {
   if (typeof node !== 'object' || node === null || depth > 12) return [];

@@ -1,10 +1,9 @@
-import { COLUMN_ACCENT, INK, PAPER } from '../board/palette.ts';
+import { COLUMN_ACCENT, INK, NOTE_SHAPE_PREFIX, PAPER } from '../board/index.ts';
 import { LAYOUT, layOut, NOTE_SIZE, NOTE_TEXT_BOX, NOTE_TEXT_SIZES, type ApproachLayout, type BoardLayout, type Box, type ColumnLayout } from '../board/layout.ts';
 import { fitText } from '../board/text-fit.ts';
 import type { Language } from '../languages.ts';
 import { escapeXml, legible } from './characters.ts';
 import type { SnapshotContent } from './content.ts';
-import { NOTE_SHAPE_PREFIX } from './drawing-records.ts';
 import { boundsOf, corners } from './geometry.ts';
 import { COLUMN_ICON_PATHS } from './icons.ts';
 import { buildReport, notesOf, type Report, type ReportApproach, type ReportColumn, type ReportNote } from './model.ts';

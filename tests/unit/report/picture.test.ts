@@ -103,7 +103,7 @@ describe('drawings in the picture', () => {
   });
 
   it('ends an arrow at the edge of the note it is tied to', () => {
-    const boxes = { 'shape:note-free1': { x: 0, y: 0, width: 200, height: 140 }, 'shape:note-note24': { x: 1000, y: 0, width: 200, height: 140 } };
+    const boxes = { 'shape:free1': { x: 0, y: 0, width: 200, height: 140 }, 'shape:note24': { x: 1000, y: 0, width: 200, height: 140 } };
     const curve = DRAWINGS.filter((record) => record.id.includes('curve')).map((record) =>
       record.type === 'arrow' && record.typeName === 'shape' ? { ...record, props: { ...(record['props'] as object), bend: 0, text: '' } } : record,
     );

@@ -130,7 +130,7 @@ const bind = (id: string, arrow: string, note: string, terminal: 'start' | 'end'
   typeName: 'binding',
   type: 'arrow',
   fromId: `shape:${arrow}`,
-  toId: `shape:note-${note}`,
+  toId: `shape:${note}`,
   meta: {},
   props: { terminal, normalizedAnchor: { x: 0.5, y: 0.5 }, isExact: false, isPrecise: false, snap: 'none' },
 });
