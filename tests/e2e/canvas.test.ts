@@ -59,6 +59,7 @@ describe('notes on the canvas', () => {
     await rita.getByRole('button', { name: 'Idioma e aspeto' }).click();
     await rita.getByRole('menuitemradio', { name: 'English' }).click();
     await rita.getByText('New partners open doors we cannot open alone').waitFor();
+    expect(await rita.evaluate(() => document.documentElement.lang)).toBe('en');
   });
 
   test('a drag is seen while it happens, and between two notes makes room', async () => {
