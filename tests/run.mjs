@@ -9,7 +9,8 @@ ensureChromium();
 npm('run', '--silent', 'types');
 npm('run', '--silent', 'lint');
 ensureBuilt();
-npm('exec', '--no', '--', 'vitest', 'run', '-c', 'tests/vitest.config.ts', ...process.argv.slice(2));
+const projects = ['unit', 'integration', 'e2e'].flatMap((name) => ['--project', name]);
+npm('exec', '--no', '--', 'vitest', 'run', '-c', 'tests/vitest.config.ts', ...projects, ...process.argv.slice(2));
 
 /** Debian's Chromium, installed where we may; else a sentence that says what is missing. */
 function ensureChromium() {

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const project = (name: string, options: { timeout: number; setup?: string[]; serial?: boolean }) => ({
+const project = (name: string, options: { timeout: number; serial?: boolean }) => ({
   root: import.meta.dirname + '/..',
   test: {
     name,
@@ -8,18 +8,21 @@ const project = (name: string, options: { timeout: number; setup?: string[]; ser
     environment: 'node',
     testTimeout: options.timeout,
     hookTimeout: options.timeout,
-    globalSetup: options.setup ?? [],
     fileParallelism: !options.serial,
   },
 });
 
-/** `unit` needs nothing, `integration` real sockets and databases, `e2e` the build and Chromium. */
+/**
+ * `unit` needs nothing, `integration` real sockets and databases, `e2e` the build and Chromium;
+ * `screenshots` tests nothing and is run when the pictures in docs/ are to be taken anew.
+ */
 export default defineConfig({
   test: {
     projects: [
       project('unit', { timeout: 60_000 }),
       project('integration', { timeout: 60_000 }),
       project('e2e', { timeout: 120_000, serial: true }),
+      project('screenshots', { timeout: 120_000, serial: true }),
     ],
   },
 });

@@ -76,7 +76,7 @@ export default function CanvasView() {
     };
     editor.on('event', onEvent as never);
     setBound({ editor, notes });
-    fit(editor, notes, false);
+    showAtFirst(editor, notes);
     if (import.meta.env.DEV) Object.assign(globalThis, { editor });
     return () => {
       editor.off('event', onEvent as never);
@@ -121,6 +121,20 @@ export default function CanvasView() {
 }
 
 const EMPTY_LAYOUT = { approaches: [], notes: new Map(), aside: [] };
+
+/** Below this many pixels the whole board would be too small to read, and its first column is shown. */
+const NARROW = 700;
+
+function showAtFirst(editor: Editor, notes: NotesBinding): void {
+  const column = notes.layout().approaches[0]?.columns[0];
+  const view = editor.getViewportScreenBounds();
+  if (!column || view.w >= NARROW) {
+    fit(editor, notes, false);
+    return;
+  }
+  const zoom = (view.w - 24) / column.width;
+  editor.setCamera({ x: 12 / zoom - column.x, y: 12 / zoom - column.y, z: zoom });
+}
 
 /** Shows the whole board. */
 function fit(editor: Editor, notes: NotesBinding, animated: boolean): void {

@@ -36,8 +36,8 @@ export function bindPresence(editor: Editor, session: Session): () => void {
     });
   };
 
-  const tell = throttle(() => {
-    const { x, y } = editor.inputs.currentPagePoint;
+  const tell = throttle((event: PointerEvent) => {
+    const { x, y } = editor.screenToPage({ x: event.clientX, y: event.clientY });
     show(session.awareness, { cursor: { x: Math.round(x), y: Math.round(y) } });
   }, CURSOR_INTERVAL_MS);
   const leave = () => {
