@@ -46,12 +46,13 @@ function Board() {
     if (stage.meta) document.title = `${stage.meta.title} · ${tc('product')}`;
   }, [stage.meta, tc]);
   useEffect(() => {
-    if (connection.state === 'refused' && SIGNED_OUT.has(connection.code)) dropSession(session.board, session.role);
+    const { state, refusal } = connection;
+    if (state === 'refused' && refusal && SIGNED_OUT.has(refusal)) dropSession(session.board, session.role);
   }, [connection, session]);
 
   if (connection.state === 'refused') {
     return (
-      <RefusalPage sentence={te(connection.code)}>
+      <RefusalPage sentence={te(connection.refusal ?? 'server-error')}>
         <p>{t('openWithLink')}</p>
       </RefusalPage>
     );
@@ -65,7 +66,7 @@ function Board() {
       <BoardHeader view={view} onView={setView} />
       {connection.state === 'offline' && (
         <p className="board-banner" role="status">
-          {t('connection.lost')}
+          {connection.refusal === 'not-saved' ? te('not-saved') : t('connection.lost')}
         </p>
       )}
       {session.isNewer() && <p className="board-banner">{t('newer')}</p>}

@@ -1,22 +1,29 @@
+import { readVarUint } from 'lib0/decoding';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { createHistory, createLiveBoard, isNewerBoard, type History, type LiveBoard } from '../../shared/board/index.ts';
 import { readCloseReason, type RefusalCode } from '../../shared/protocol/refusals.ts';
-import type { Role } from '../../shared/protocol/roles.ts';
+import { mayWrite, type Role } from '../../shared/protocol/roles.ts';
 import { formatRoom, SYNC_PATH, type RoomKind } from '../../shared/protocol/rooms.ts';
+import { SAVED_MESSAGE, SAVED_PARAMETER } from '../../shared/protocol/saved.ts';
 import { isNewerStage } from '../../shared/stage/document.ts';
 import { createLiveStage, type LiveStage } from './live-stage.ts';
+import { followNetwork } from './network.ts';
+import { createSaveTracker } from './save-tracker.ts';
 
-/** How the page stands with the server. */
-export type Connection =
-  | { state: 'connecting' }
-  | { state: 'connected' }
-  /** Changes are kept in this browser and sent when the server is back. */
-  | { state: 'offline' }
-  /** The server has said no for good. */
-  | { state: 'refused'; code: RefusalCode };
+/** How the page stands with the server; replaced whenever something of it changes. */
+export interface Connection {
+  /** `offline`: changes are kept in this browser and sent when the server is back; `refused`: it has said no for good. */
+  state: 'connecting' | 'connected' | 'offline' | 'refused';
+  /** Why the server has refused, or why it sends this page away for the time being. */
+  refusal: RefusalCode | null;
+  /** How many changes made on this page are not known to be on the server's disk. */
+  waiting: number;
+  /** Whether everything this browser has is on the server's disk. */
+  saved: boolean;
+}
 
 /** One person's place on one board, for as long as the page is open. */
 export interface Session {
@@ -60,10 +67,10 @@ export function openSession(key: SessionKey): Session {
   const history = createHistory(boardDoc);
   const isNewer = () => isNewerBoard(boardDoc) || isNewerStage(stageDoc);
   const listeners = new Set<() => void>();
-  let connection: Connection = { state: 'connecting' };
+  let connection: Connection = boardLine.connection();
   const update = () => {
-    const next = worse(boardLine.connection(), stageLine.connection());
-    if (next.state === connection.state) return;
+    const next = together(boardLine.connection(), stageLine.connection());
+    if (sameConnection(next, connection)) return;
     connection = next;
     for (const listener of listeners) listener();
   };
@@ -104,31 +111,54 @@ interface Line {
 /** One document's line to the server, with its copy in this browser. */
 function openLine(key: SessionKey, kind: RoomKind, doc: Y.Doc): Line {
   const room = formatRoom({ board: key.board, kind });
+  const writes = mayWrite(key.role, kind);
   const copy = new IndexeddbPersistence(`plenary/${room}`, doc);
   const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${SYNC_PATH}`;
+  let state: Connection['state'] = 'connecting';
+  let refusal: RefusalCode | null = null;
+  let listener = () => {};
+  const tracker = createSaveTracker(() => listener());
+  // Before the provider listens, so that a change is counted when it is sent.
+  doc.on('update', (_update: Uint8Array, origin: unknown) => {
+    if (writes && origin !== provider && origin !== copy) tracker.changed();
+  });
   const provider = new WebsocketProvider(address, room, doc, {
-    params: { token: key.token },
+    params: { token: key.token, [SAVED_PARAMETER]: '1' },
     // Tabs of different roles must not feed each other past the server's permissions.
     disableBc: true,
     maxBackoffTime: 4_000,
+    WebSocketPolyfill: tracker.Socket,
   });
-  let connection: Connection = { state: 'connecting' };
-  let listener = () => {};
-  const set = (next: Connection) => {
-    connection = next;
+  const stopFollowing = followNetwork(provider);
+  provider.messageHandlers[SAVED_MESSAGE] = (_encoder, decoder) => tracker.saved(readVarUint(decoder));
+  const set = (next: Connection['state'], why: RefusalCode | null) => {
+    state = next;
+    refusal = why;
     listener();
   };
-  provider.on('sync', (synced: boolean) => synced && set({ state: 'connected' }));
-  provider.on('connection-close', () => set({ state: 'offline' }));
-  provider.on('connection-error', () => set({ state: 'offline' }));
-  provider.on('closed', ({ reason }) => set({ state: 'refused', code: readCloseReason(reason) ?? 'server-error' }));
+  provider.on('sync', (synced: boolean) => synced && set('connected', refusal));
+  provider.on('connection-close', (event) => set('offline', event ? readCloseReason(event.reason) : null));
+  provider.on('connection-error', () => set('offline', refusal));
+  provider.on('closed', ({ reason }) => set('refused', readCloseReason(reason) ?? 'server-error'));
   return {
     provider,
-    connection: () => connection,
+    connection() {
+      const confirmed = !writes || tracker.confirmed();
+      // A server that cannot save still lets people in: until it has saved, nothing is well.
+      const stillRefusing = state === 'connected' && refusal === 'not-saved' && !confirmed;
+      const shown = stillRefusing ? 'offline' : state;
+      return {
+        state: shown,
+        refusal: shown === 'connected' ? null : refusal,
+        waiting: tracker.waiting(),
+        saved: shown === 'connected' && confirmed && tracker.waiting() === 0,
+      };
+    },
     onChange: (next) => {
       listener = next;
     },
     close() {
+      stopFollowing();
       provider.destroy();
       void copy.destroy();
       doc.destroy();
@@ -138,6 +168,12 @@ function openLine(key: SessionKey, kind: RoomKind, doc: Y.Doc): Line {
 
 const SEVERITY: Record<Connection['state'], number> = { connected: 0, connecting: 1, offline: 2, refused: 3 };
 
-function worse(a: Connection, b: Connection): Connection {
-  return SEVERITY[a.state] >= SEVERITY[b.state] ? a : b;
+/** How two lines stand together: as the one that stands worse, with what waits on both. */
+function together(a: Connection, b: Connection): Connection {
+  const worse = SEVERITY[a.state] >= SEVERITY[b.state] ? a : b;
+  return { ...worse, waiting: a.waiting + b.waiting, saved: a.saved && b.saved };
+}
+
+function sameConnection(a: Connection, b: Connection): boolean {
+  return a.state === b.state && a.refusal === b.refusal && a.waiting === b.waiting && a.saved === b.saved;
 }

@@ -4,7 +4,7 @@ import type { Storage } from '../storage/types.ts';
 import { reportUnexpected } from '../unexpected.ts';
 import { closeWith, send, sendAll, type Connection } from './connection.ts';
 import { applyUpdate, changeDocument, missingUpdate } from './document.ts';
-import { writeStep2, writeUpdate } from './messages.ts';
+import { isEmptyUpdate, writeSaved, writeStep2, writeUpdate } from './messages.ts';
 import type { Room, Rooms } from './room.ts';
 
 /**
@@ -64,7 +64,9 @@ export function createCommits(storage: Storage, rooms: Rooms): Commits {
   const flush = () => {
     if (scheduled) clearImmediate(scheduled);
     scheduled = null;
-    tellRooms(save(submissions.splice(0)));
+    const batch = submissions.splice(0);
+    tellRooms(save(batch));
+    tellSenders(batch);
     for (const question of questions.splice(0)) answer(question);
   };
   const schedule = () => {
@@ -94,6 +96,8 @@ export function createCommits(storage: Storage, rooms: Rooms): Commits {
   };
 
   const applyAndAppend = ({ connection, update }: Submission): News[] => {
+    // What a stock client with nothing new answers to a sync step 1.
+    if (isEmptyUpdate(update)) return [];
     const { room } = connection;
     const { store, broadcast } = applyOf(connection, update);
     if (store) append(room, store);
@@ -165,6 +169,16 @@ function forgetDocument(room: Room): void {
 function refuseAll(rooms: Iterable<Room>, error: unknown): void {
   if (!(error instanceof Refusal)) reportUnexpected('saving changes', error);
   for (const room of rooms) for (const connection of room.connections) closeWith(connection, 'not-saved');
+}
+
+/** Tells those who want to know how much of theirs is on disk. Whose changes were refused has been closed. */
+function tellSenders(batch: readonly Submission[]): void {
+  const senders = new Set<Connection>();
+  for (const { connection } of batch) {
+    connection.saved += 1;
+    if (connection.tellSaved) senders.add(connection);
+  }
+  for (const connection of senders) send(connection, writeSaved(connection.saved));
 }
 
 function tellRooms(news: readonly News[]): void {

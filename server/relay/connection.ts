@@ -23,6 +23,10 @@ export interface Connection {
   readonly room: Room;
   readonly mayWrite: boolean;
   readonly limits: RelayLimits;
+  /** Whether it wants to be told what is on disk. */
+  readonly tellSaved: boolean;
+  /** How many of its messages that may carry changes are on disk. */
+  saved: number;
   /** The awareness client it speaks for, from its first awareness message on. */
   awarenessClient: number | null;
   /** Whether the other side has answered the last ping. */

@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { Refusal } from '../../shared/protocol/refusals.ts';
+import { SAVED_MESSAGE } from '../../shared/protocol/saved.ts';
 
 /**
  * The wire of the stock y-websocket provider (version 3): each WebSocket message is a message type,
@@ -128,6 +129,14 @@ export function writeAwareness(entries: readonly AwarenessEntry[]): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, MESSAGE.awareness);
     encoding.writeVarUint8Array(encoder, content);
+  });
+}
+
+/** Tells a client how many of its changes are on disk; see `shared/protocol/saved.ts`. */
+export function writeSaved(count: number): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, SAVED_MESSAGE);
+    encoding.writeVarUint(encoder, count);
   });
 }
 

@@ -65,6 +65,8 @@ export function createRelay({ server, storage, authorise, limits }: RelayParts):
       room,
       mayWrite: mayWrite(session.role, name.kind),
       limits,
+      tellSaved: asked.tellSaved,
+      saved: 0,
       awarenessClient: null,
       alive: true,
       open: true,
@@ -121,9 +123,8 @@ export function createRelay({ server, storage, authorise, limits }: RelayParts):
   };
 
   const hearUpdate = (connection: Connection, update: Uint8Array) => {
-    if (isEmptyUpdate(update)) return;
     if (connection.mayWrite) commits.submit(connection, update);
-    else send(connection, writePermissionDenied(closeReason('read-only')));
+    else if (!isEmptyUpdate(update)) send(connection, writePermissionDenied(closeReason('read-only')));
   };
 
   const ping = () => {

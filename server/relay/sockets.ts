@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { closeReason, Refusal, REFUSALS } from '../../shared/protocol/refusals.ts';
 import { SYNC_PATH } from '../../shared/protocol/rooms.ts';
+import { SAVED_PARAMETER } from '../../shared/protocol/saved.ts';
 import { reportUnexpected } from '../unexpected.ts';
 import type { RelayLimits } from './limits.ts';
 
@@ -10,6 +11,8 @@ import type { RelayLimits } from './limits.ts';
 export interface SocketRequest {
   room: string;
   token: string | null;
+  /** Whether the client wants to be told what is on disk. */
+  tellSaved: boolean;
 }
 
 /** Milliseconds that the other side has to answer a close frame. */
@@ -64,7 +67,12 @@ export function acceptSockets(
 function readRequest(url: string): SocketRequest | null {
   const [path = '', query = ''] = url.split('?', 2);
   if (!path.startsWith(`${SYNC_PATH}/`)) return null;
-  return { room: path.slice(SYNC_PATH.length + 1), token: new URLSearchParams(query).get('token') };
+  const parameters = new URLSearchParams(query);
+  return {
+    room: path.slice(SYNC_PATH.length + 1),
+    token: parameters.get('token'),
+    tellSaved: parameters.get(SAVED_PARAMETER) === '1',
+  };
 }
 
 /** The refusal that an error means to the client; one that is not a refusal is reported. */
