@@ -1,10 +1,12 @@
-import { Camera, Columns3, PencilRuler, Redo2, Share2, Undo2 } from 'lucide-react';
+import { Camera, Columns3, LockKeyhole, LockKeyholeOpen, PencilRuler, Redo2, Share2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
+import { setLocked } from '../../shared/stage/document.ts';
 import { ShareDialog } from '../facilitate/ShareDialog.tsx';
 import { SnapshotsDialog } from '../facilitate/SnapshotsDialog.tsx';
 import { useSession, useStage, useUndoState } from '../session/hooks.ts';
+import { announce } from '../ui/announce.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { SettingsMenu } from '../ui/SettingsMenu.tsx';
@@ -50,6 +52,7 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
         {session.mayEdit() && <UndoButtons />}
         <ConnectionPill />
         <People />
+        {mayFacilitate(session.role) && <LockButton />}
         <IconButton label={t('snapshots')} onClick={() => setOpen('snapshots')}>
           <Camera aria-hidden size={21} />
         </IconButton>
@@ -71,6 +74,26 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
         boardTitle={meta?.title ?? ''}
       />
     </header>
+  );
+}
+
+/** Locks the board for participants while something is said, and unlocks it. */
+function LockButton() {
+  const { t } = useTranslation('board');
+  const { stageDoc } = useSession();
+  const { locked } = useStage();
+  const Icon = locked ? LockKeyhole : LockKeyholeOpen;
+  return (
+    <IconButton
+      label={t(locked ? 'unlock' : 'lock')}
+      pressed={locked}
+      onClick={() => {
+        setLocked(stageDoc, !locked);
+        announce(t(locked ? 'nowUnlocked' : 'nowLocked'));
+      }}
+    >
+      <Icon aria-hidden size={20} />
+    </IconButton>
   );
 }
 

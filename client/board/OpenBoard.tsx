@@ -69,6 +69,11 @@ function Board() {
           {connection.refusal === 'not-saved' ? te('not-saved') : t('connection.lost')}
         </p>
       )}
+      {stage.locked && session.role === 'participant' && (
+        <p className="board-banner" role="status">
+          {t('isLocked')}
+        </p>
+      )}
       {session.isNewer() && <p className="board-banner">{t('newer')}</p>}
       <main id="board" className="board-main" tabIndex={-1}>
         <FailureBoundary key={view} fallback={<Crashed />}>

@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import { createHistory, createLiveBoard, isNewerBoard, type History, type LiveBoard } from '../../shared/board/index.ts';
 import { readCloseReason, type RefusalCode } from '../../shared/protocol/refusals.ts';
 import { mayWrite, type Role } from '../../shared/protocol/roles.ts';
-import { formatRoom, SYNC_PATH, type RoomKind } from '../../shared/protocol/rooms.ts';
+import { formatRoom, SYNC_PATH } from '../../shared/protocol/rooms.ts';
 import { SAVED_MESSAGE, SAVED_PARAMETER } from '../../shared/protocol/saved.ts';
 import { isNewerStage } from '../../shared/stage/document.ts';
 import { createLiveStage, type LiveStage } from './live-stage.ts';
@@ -33,6 +33,7 @@ export interface Session {
   participant: string | null;
   token: string;
   boardDoc: Y.Doc;
+  stageDoc: Y.Doc;
   live: LiveBoard;
   stage: LiveStage;
   history: History;
@@ -80,11 +81,12 @@ export function openSession(key: SessionKey): Session {
   return {
     ...key,
     boardDoc,
+    stageDoc,
     live,
     stage,
     history,
     awareness: boardLine.provider.awareness,
-    mayEdit: () => key.role !== 'viewer' && !isNewer(),
+    mayEdit: () => !isNewer() && mayWrite(key, { board: key.board, kind: 'board' }, stage.current().locked),
     isNewer,
     connection: () => connection,
     onConnection(listener) {
@@ -109,9 +111,9 @@ interface Line {
 }
 
 /** One document's line to the server, with its copy in this browser. */
-function openLine(key: SessionKey, kind: RoomKind, doc: Y.Doc): Line {
+function openLine(key: SessionKey, kind: 'board' | 'stage', doc: Y.Doc): Line {
   const room = formatRoom({ board: key.board, kind });
-  const writes = mayWrite(key.role, kind);
+  const writes = mayWrite(key, { board: key.board, kind }, false);
   const copy = new IndexeddbPersistence(`plenary/${room}`, doc);
   const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${SYNC_PATH}`;
   let state: Connection['state'] = 'connecting';

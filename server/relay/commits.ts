@@ -3,7 +3,7 @@ import { Refusal } from '../../shared/protocol/refusals.ts';
 import type { Storage } from '../storage/types.ts';
 import { reportUnexpected } from '../unexpected.ts';
 import { closeWith, send, sendAll, type Connection } from './connection.ts';
-import { applyUpdate, changeDocument, missingUpdate } from './document.ts';
+import { applyUpdate, changeDocument, hasRoom, missingUpdate } from './document.ts';
 import { isEmptyUpdate, writeSaved, writeStep2, writeUpdate } from './messages.ts';
 import type { Room, Rooms } from './room.ts';
 
@@ -56,7 +56,8 @@ class Unappliable extends Error {
   }
 }
 
-export function createCommits(storage: Storage, rooms: Rooms): Commits {
+/** @param onSaved told of each room whose document has changed on disk, after everybody in it was */
+export function createCommits(storage: Storage, rooms: Rooms, onSaved: (room: Room) => void): Commits {
   const submissions: Submission[] = [];
   const questions: Question[] = [];
   let scheduled: NodeJS.Immediate | null = null;
@@ -65,8 +66,10 @@ export function createCommits(storage: Storage, rooms: Rooms): Commits {
     if (scheduled) clearImmediate(scheduled);
     scheduled = null;
     const batch = submissions.splice(0);
-    tellRooms(save(batch));
+    const news = save(batch);
+    tellRooms(news);
     tellSenders(batch);
+    for (const room of new Set(news.map(({ room }) => room))) onSaved(room);
     for (const question of questions.splice(0)) answer(question);
   };
   const schedule = () => {
@@ -85,7 +88,7 @@ export function createCommits(storage: Storage, rooms: Rooms): Commits {
         // What was applied is in memory but not on disk: the next reader loads it from there again.
         for (const room of affected) forgetDocument(room);
         if (!(error instanceof Unappliable)) {
-          refuseAll(affected, error);
+          sendAway(rest, error);
           return [];
         }
         closeWith(error.sender, 'bad-message');
@@ -99,6 +102,10 @@ export function createCommits(storage: Storage, rooms: Rooms): Commits {
     // What a stock client with nothing new answers to a sync step 1.
     if (isEmptyUpdate(update)) return [];
     const { room } = connection;
+    if (!hasRoom(rooms.documentOf(room), update, connection.limits.document)) {
+      closeWith(connection, 'document-full');
+      return [];
+    }
     const { store, broadcast } = applyOf(connection, update);
     if (store) append(room, store);
     return broadcast ? [{ room, update: broadcast, from: connection }] : [];
@@ -117,6 +124,7 @@ export function createCommits(storage: Storage, rooms: Rooms): Commits {
     const document = rooms.documentOf(room);
     document.lastSeq = storage.appendUpdate(room.key, update);
     document.rows += 1;
+    document.bytes += update.length;
   };
 
   const answer = ({ connection, stateVector }: Question) => {
@@ -147,7 +155,10 @@ export function createCommits(storage: Storage, rooms: Rooms): Commits {
           if (added) append(room, added);
           return added;
         });
-        if (update) tellRooms([{ room, update, from: null }]);
+        if (update) {
+          tellRooms([{ room, update, from: null }]);
+          onSaved(room);
+        }
       } catch (error) {
         forgetDocument(room);
         throw error;
@@ -163,12 +174,12 @@ function forgetDocument(room: Room): void {
 }
 
 /**
- * Sends everybody in the rooms away to come back soon. Their clients then offer again what could
- * not be saved, so that nothing is lost as long as they are there.
+ * Sends those away whose changes could not be saved, to come back soon. Their clients then offer
+ * the changes again, so that nothing is lost as long as they are there. Those who only read stay.
  */
-function refuseAll(rooms: Iterable<Room>, error: unknown): void {
+function sendAway(batch: readonly Submission[], error: unknown): void {
   if (!(error instanceof Refusal)) reportUnexpected('saving changes', error);
-  for (const room of rooms) for (const connection of room.connections) closeWith(connection, 'not-saved');
+  for (const { connection } of batch) closeWith(connection, 'not-saved');
 }
 
 /** Tells those who want to know how much of theirs is on disk. Whose changes were refused has been closed. */

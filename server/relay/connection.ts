@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { closeReason, REFUSALS, type RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { Role } from '../../shared/protocol/roles.ts';
+import type { Allowance } from './allowance.ts';
 import type { RelayLimits } from './limits.ts';
 import type { Room } from './room.ts';
 
@@ -21,7 +22,11 @@ export interface Connection {
   readonly socket: Duplex;
   readonly session: RelaySession;
   readonly room: Room;
-  readonly mayWrite: boolean;
+  /** Where it comes from, for the limit on connections. */
+  readonly address: string;
+  readonly allowance: Allowance;
+  /** Whether it was refused a change, or not asked for its changes, because the board was locked. */
+  behind: boolean;
   readonly limits: RelayLimits;
   /** Whether it wants to be told what is on disk. */
   readonly tellSaved: boolean;

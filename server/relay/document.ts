@@ -7,6 +7,8 @@ export interface RoomDocument {
   /** Rows of the log that hold it, and the last of them. */
   rows: number;
   lastSeq: number;
+  /** At least how large it is, encoded: what is loaded and what came since. */
+  bytes: number;
   /** The encoded state for those who have nothing yet, until the next change. */
   fullState: Uint8Array | null;
   /** The updates the document has emitted since they were last taken. */
@@ -24,7 +26,14 @@ export function loadDocument(log: readonly UpdateRow[]): RoomDocument {
   const doc = new Y.Doc();
   const updates = log.map((row) => row.update);
   if (updates.length > 0) Y.applyUpdate(doc, updates.length === 1 ? updates[0]! : Y.mergeUpdates(updates));
-  const document: RoomDocument = { doc, rows: log.length, lastSeq: log.at(-1)?.seq ?? 0, fullState: null, emitted: [] };
+  const document: RoomDocument = {
+    doc,
+    rows: log.length,
+    lastSeq: log.at(-1)?.seq ?? 0,
+    bytes: updates.reduce((sum, update) => sum + update.length, 0),
+    fullState: null,
+    emitted: [],
+  };
   doc.on('update', (update: Uint8Array) => {
     document.emitted.push(update);
     document.fullState = null;
@@ -44,6 +53,13 @@ export function applyUpdate(document: RoomDocument, update: Uint8Array): Change 
   const stored = samePending(pending, pendingOf(document.doc)) ? emitted : update;
   if (stored !== emitted) document.fullState = null;
   return { store: stored, broadcast: emitted };
+}
+
+/** Whether a document has room for an update below a limit in bytes. Measured anew only when it seems not to. */
+export function hasRoom(document: RoomDocument, update: Uint8Array, limit: number): boolean {
+  if (document.bytes + update.length <= limit) return true;
+  document.bytes = fullState(document).length;
+  return document.bytes + update.length <= limit;
 }
 
 /** Lets the server itself change a document; returns what that added, `null` when nothing. */

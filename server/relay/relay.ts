@@ -3,16 +3,18 @@ import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { closeReason, Refusal } from '../../shared/protocol/refusals.ts';
-import { mayWrite } from '../../shared/protocol/roles.ts';
+import { mayRead, mayWrite } from '../../shared/protocol/roles.ts';
 import { parseRoom, type RoomName } from '../../shared/protocol/rooms.ts';
 import type { Storage } from '../storage/types.ts';
+import { fullAllowance, spend } from './allowance.ts';
 import { forgetLongGone, hearAwareness } from './awareness.ts';
 import { createCommits } from './commits.ts';
 import { closeSocket, closeWith, send, type Connection, type RelaySession } from './connection.ts';
 import type { RelayLimits } from './limits.ts';
 import { isEmptyUpdate, readMessage, writeAwareness, writePermissionDenied, writeStep1 } from './messages.ts';
 import { announceChanges, breakSilence, sayGoodbye, tellWhoIsThere } from './presence.ts';
-import { compact, createRooms } from './room.ts';
+import { createLocks } from './locks.ts';
+import { compact, createRooms, type Room } from './room.ts';
 import { acceptSockets, refusalOf, type SocketRequest } from './sockets.ts';
 
 /** Keeps documents in step between their readers and writers, and on disk. */
@@ -50,20 +52,39 @@ const LAST_CALL = 1_000;
 
 export function createRelay({ server, storage, authorise, limits }: RelayParts): Relay {
   const rooms = createRooms(storage, limits.releaseAfter);
-  const commits = createCommits(storage, rooms);
+  const locks = createLocks(rooms);
   const connections = new Set<Connection>();
+
+  const onSaved = ({ name }: Room) => {
+    if (name.kind !== 'stage') return;
+    locks.forget(name.board);
+    for (const connection of connections) {
+      const { room } = connection;
+      if (connection.behind && room.name.board === name.board && maySend(connection)) askForChanges(connection);
+    }
+  };
+  const commits = createCommits(storage, rooms, onSaved);
+
+  const maySend = ({ session, room }: Connection) => {
+    const asks = session.role === 'participant' && room.name.kind === 'board';
+    return mayWrite(session, room.name, asks && locks.isLocked(room.name.board));
+  };
 
   const open = (ws: WebSocket, socket: Duplex, asked: SocketRequest) => {
     const name = parseRoom(asked.room);
     if (!name) throw new Refusal('bad-room');
     const session = authorise(name.board, asked.token);
+    if (!mayRead(session, name)) throw new Refusal('not-allowed');
+    requirePlace(name.board, asked.address);
     const room = rooms.open(name);
     const connection: Connection = {
       ws,
       socket,
       session,
       room,
-      mayWrite: mayWrite(session.role, name.kind),
+      address: asked.address,
+      allowance: fullAllowance(limits),
+      behind: false,
       limits,
       tellSaved: asked.tellSaved,
       saved: 0,
@@ -75,6 +96,8 @@ export function createRelay({ server, storage, authorise, limits }: RelayParts):
     ws.on('message', (data: Buffer, isBinary: boolean) => {
       if (!connection.open) return;
       try {
+        spend(connection.allowance, data.length, limits);
+        if (data.length > limits.message) throw new Refusal('too-large');
         if (!isBinary) throw new Refusal('bad-message');
         hear(connection, data);
       } catch (error) {
@@ -96,10 +119,27 @@ export function createRelay({ server, storage, authorise, limits }: RelayParts):
   };
 
   const welcome = (connection: Connection) => {
-    const { doc } = rooms.documentOf(connection.room);
     // Whoever may not write is not asked for what the server lacks, or stock clients would offer it.
-    if (connection.mayWrite) send(connection, writeStep1(Y.encodeStateVector(doc)));
+    if (maySend(connection)) askForChanges(connection);
+    else connection.behind = true;
     tellWhoIsThere(connection);
+  };
+
+  const askForChanges = (connection: Connection) => {
+    connection.behind = false;
+    send(connection, writeStep1(Y.encodeStateVector(rooms.documentOf(connection.room).doc)));
+  };
+
+  const requirePlace = (board: string, address: string) => {
+    let onBoard = 0;
+    let fromAddress = 0;
+    for (const connection of connections) {
+      if (connection.room.name.board === board) onBoard += 1;
+      if (connection.address === address) fromAddress += 1;
+    }
+    if (onBoard >= limits.connectionsPerBoard || fromAddress >= limits.connectionsPerAddress) {
+      throw new Refusal('too-many-connections');
+    }
   };
 
   const leave = (connection: Connection) => {
@@ -123,8 +163,16 @@ export function createRelay({ server, storage, authorise, limits }: RelayParts):
   };
 
   const hearUpdate = (connection: Connection, update: Uint8Array) => {
-    if (connection.mayWrite) commits.submit(connection, update);
-    else if (!isEmptyUpdate(update)) send(connection, writePermissionDenied(closeReason('read-only')));
+    if (maySend(connection)) {
+      commits.submit(connection, update);
+      return;
+    }
+    if (isEmptyUpdate(update)) return;
+    // What it writes from now on builds on this, so it is asked for all of it once it may write again.
+    connection.behind = true;
+    const { session, room } = connection;
+    const unlocked = mayWrite(session, room.name, false);
+    send(connection, writePermissionDenied(closeReason(unlocked ? 'locked' : 'read-only')));
   };
 
   const ping = () => {

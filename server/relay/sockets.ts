@@ -13,6 +13,8 @@ export interface SocketRequest {
   token: string | null;
   /** Whether the client wants to be told what is on disk. */
   tellSaved: boolean;
+  /** The address it comes from. */
+  address: string;
 }
 
 /** Milliseconds that the other side has to answer a close frame. */
@@ -34,14 +36,15 @@ export function acceptSockets(
     clientTracking: true,
     // Compressing what is already dense costs more than it saves.
     perMessageDeflate: false,
-    maxPayload: limits.message,
+    // Beyond its own limit a message is refused in words; only beyond this is the frame cut off.
+    maxPayload: limits.message * 2,
     closeTimeout: CLOSE_TIMEOUT,
     autoPong: false,
   };
   const sockets = new WebSocketServer(options);
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
-    const asked = readRequest(request.url ?? '');
+    const asked = readRequest(request);
     if (!asked) {
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
@@ -54,6 +57,7 @@ export function acceptSockets(
         if (ws.bufferedAmount <= limits.skipAwarenessAt) ws.pong(data, false, () => {});
       });
       try {
+        requireOrigin(request, limits.origins);
         open(ws, socket, asked);
       } catch (error) {
         const code = refusalOf(error, 'opening a connection');
@@ -64,14 +68,26 @@ export function acceptSockets(
   return sockets;
 }
 
-function readRequest(url: string): SocketRequest | null {
-  const [path = '', query = ''] = url.split('?', 2);
+/**
+ * Browsers tell from which page a WebSocket is opened, and open it for pages of other sites too
+ * (RFC 6455 section 10.2). Programs that are no browsers tell nothing.
+ * @throws Refusal 'wrong-origin'
+ */
+function requireOrigin({ headers }: IncomingMessage, allowed: readonly string[]): void {
+  const { origin, host } = headers;
+  if (origin === undefined || allowed.includes(origin)) return;
+  if (!URL.canParse(origin) || new URL(origin).host !== host) throw new Refusal('wrong-origin');
+}
+
+function readRequest(request: IncomingMessage): SocketRequest | null {
+  const [path = '', query = ''] = (request.url ?? '').split('?', 2);
   if (!path.startsWith(`${SYNC_PATH}/`)) return null;
   const parameters = new URLSearchParams(query);
   return {
     room: path.slice(SYNC_PATH.length + 1),
     token: parameters.get('token'),
     tellSaved: parameters.get(SAVED_PARAMETER) === '1',
+    address: request.socket.remoteAddress ?? '',
   };
 }
 

@@ -1,21 +1,31 @@
-import type { RoomKind } from './rooms.ts';
+import type { RoomName } from './rooms.ts';
 
 /** What a link makes of the one who opens it. */
 export const ROLES = ['facilitator', 'participant', 'viewer'] as const;
 
 export type Role = (typeof ROLES)[number];
 
-/**
- * The permission table: who may write which document. Everyone who joined may read both.
- * The structure of a board lies on its stage, so a participant can never damage it.
- */
-const WRITERS: Record<RoomKind, readonly Role[]> = {
-  board: ['facilitator', 'participant'],
-  stage: ['facilitator'],
-};
+/** Somebody on a board, as far as permissions go. */
+export interface Actor {
+  role: Role;
+  /** `null` for viewers. */
+  participant: string | null;
+}
 
-export function mayWrite(role: Role, kind: RoomKind): boolean {
-  return WRITERS[kind].includes(role);
+/** Everyone who joined may read the board and its stage; a desk is its owner's alone. */
+export function mayRead(actor: Actor, room: RoomName): boolean {
+  return room.kind !== 'desk' || (actor.participant !== null && actor.participant === room.owner);
+}
+
+/**
+ * The permission table of writing. The structure of a board lies on its stage, so a participant can
+ * never damage it; notes are everybody's while the board is not locked.
+ * @param locked whether the facilitator has locked the board
+ */
+export function mayWrite(actor: Actor, room: RoomName, locked: boolean): boolean {
+  if (actor.role === 'viewer' || !mayRead(actor, room)) return false;
+  if (room.kind === 'desk' || actor.role === 'facilitator') return true;
+  return room.kind === 'board' && !locked;
 }
 
 /** Saving snapshots, and making and revoking links, is the facilitator's. */

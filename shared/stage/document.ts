@@ -54,6 +54,8 @@ export type StageSite = z.infer<typeof stageSite>;
 export interface Stage {
   /** `null` until the document has arrived. */
   meta: StageMeta | null;
+  /** Whether only facilitators may change notes now. */
+  locked: boolean;
   approaches: StageApproach[];
   participants: Map<string, StageParticipant>;
   sites: Map<string, StageSite>;
@@ -111,6 +113,16 @@ export function ensureSite(doc: Y.Doc, name: string, createSiteId: () => string)
   return site;
 }
 
+/** Locks the board for participants, or unlocks it. Only facilitators call it. */
+export function setLocked(doc: Y.Doc, locked: boolean): void {
+  stageTypes(doc).meta.set('locked', locked);
+}
+
+/** Whether the board is locked for participants. */
+export function isLocked(doc: Y.Doc): boolean {
+  return stageTypes(doc).meta.get('locked') === true;
+}
+
 /** Reads the stage; a record that does not parse is left out and kept in the document. */
 export function readStage(doc: Y.Doc): Stage {
   const types = stageTypes(doc);
@@ -118,6 +130,7 @@ export function readStage(doc: Y.Doc): Stage {
   approaches.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : 1));
   return {
     meta: stageMeta.safeParse(types.meta.toJSON()).data ?? null,
+    locked: isLocked(doc),
     approaches,
     participants: byId(readAll(types.participants, stageParticipant)),
     sites: byId(readAll(types.sites, stageSite)),
