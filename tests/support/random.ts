@@ -1,0 +1,17 @@
+/** A small generator of numbers from 0 to 1 that are the same in every run (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Whole numbers from 0 to `below` exclusive, and bytes, from a generator. */
+export function dice(seed: number) {
+  const random = seeded(seed);
+  const below = (limit: number) => Math.floor(random() * limit);
+  return { below, bytes: (length: number) => Uint8Array.from({ length }, () => below(256)) };
+}
