@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from '../shared/zod.ts';
+import { LOG_LEVELS, type LogLevel } from './observe/log.ts';
 import { RELAY_LIMITS, type RelayLimits } from './relay/limits.ts';
 import { StartError } from './start-error.ts';
 
@@ -14,7 +15,16 @@ export interface Config {
   clientDir: string;
   /** Milliseconds to wait for another process that is writing to the database. */
   busyTimeout: number;
+  /** Whether `/metrics` is shown, to whoever can reach the server. */
+  metrics: boolean;
+  log: LogConfig;
   limits: RelayLimits;
+}
+
+/** How the server tells of its work: in sentences, or in lines of JSON with at least this level. */
+export interface LogConfig {
+  format: 'text' | 'json';
+  level: LogLevel;
 }
 
 const whole = (name: string, least: number, most: number) =>
@@ -24,6 +34,9 @@ const whole = (name: string, least: number, most: number) =>
     .min(least, `${name} is at least ${least}.`)
     .max(most, `${name} is at most ${most}.`);
 
+const oneOf = <T extends string>(name: string, values: readonly T[]) =>
+  z.enum(values, `${name} is one of ${values.join(', ')}.`);
+
 const text = (name: string) => z.string().trim().min(1, `${name} is empty.`);
 
 const MEGABYTE = 1024 * 1024;
@@ -32,6 +45,9 @@ const environment = z.object({
   HOST: text('HOST').default('127.0.0.1'),
   PORT: whole('PORT', 0, 65_535).default(4321),
   DATA_DIR: text('DATA_DIR').default('./data'),
+  LOG: oneOf('LOG', ['text', 'json']).default('text'),
+  LOG_LEVEL: oneOf('LOG_LEVEL', LOG_LEVELS).default('info'),
+  METRICS: oneOf('METRICS', ['0', '1']).default('0'),
   MAX_MESSAGE_BYTES: whole('MAX_MESSAGE_BYTES', 1024, 256 * MEGABYTE).default(RELAY_LIMITS.message),
   MAX_UNSENT_BYTES: whole('MAX_UNSENT_BYTES', 64 * 1024, 1024 * MEGABYTE).default(RELAY_LIMITS.disconnectAt),
 });
@@ -46,13 +62,15 @@ const CLIENT_DIR = import.meta.url.endsWith('.ts') ? '../dist/client' : '../clie
 export function readConfig(env: Record<string, string | undefined>): Config {
   const parsed = environment.safeParse(env);
   if (!parsed.success) throw new StartError(parsed.error.issues.map((issue) => issue.message).join(' '));
-  const { HOST, PORT, DATA_DIR, MAX_MESSAGE_BYTES, MAX_UNSENT_BYTES } = parsed.data;
+  const { HOST, PORT, DATA_DIR, LOG, LOG_LEVEL, METRICS, MAX_MESSAGE_BYTES, MAX_UNSENT_BYTES } = parsed.data;
   return {
     host: HOST,
     port: PORT,
     dataDir: resolve(DATA_DIR),
     clientDir: resolve(import.meta.dirname, CLIENT_DIR),
     busyTimeout: 2_000,
+    metrics: METRICS === '1',
+    log: { format: LOG, level: LOG_LEVEL },
     limits: { ...RELAY_LIMITS, message: MAX_MESSAGE_BYTES, disconnectAt: MAX_UNSENT_BYTES },
   };
 }

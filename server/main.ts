@@ -1,14 +1,19 @@
 import { networkInterfaces } from 'node:os';
 import { readConfig } from './config.ts';
+import { createVoice, type Voice } from './observe/voice.ts';
 import { StartError } from './start-error.ts';
 import { formatHost, startServer, type RunningServer } from './start.ts';
+import { reportUnexpected } from './unexpected.ts';
 
 try {
   const config = readConfig(process.env);
-  const server = await startServer(config);
-  console.log(`Plenary is open at ${isEverywhere(config.host) ? `http://127.0.0.1:${server.port}` : server.url}`);
-  for (const url of networkUrls(config.host, server.port)) console.log(`In this network: ${url}`);
-  closeOnSignal(server);
+  const voice = createVoice(config.log);
+  endOnUnexpected(voice);
+  const server = await startServer(config, { observer: voice.observer });
+  const url = isEverywhere(config.host) ? `http://127.0.0.1:${server.port}` : server.url;
+  voice.say(`Plenary is open at ${url}`);
+  for (const other of networkUrls(config.host, server.port)) voice.say(`In this network: ${other}`);
+  closeOnSignal(server, voice);
 } catch (error) {
   if (!(error instanceof StartError)) throw error;
   console.error(error.message);
@@ -16,14 +21,27 @@ try {
 }
 
 /** Ends the process cleanly on the first signal, at once on the second. */
-function closeOnSignal(server: RunningServer): void {
+function closeOnSignal(server: RunningServer, voice: Voice): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
       process.once(signal, () => process.exit(1));
       await server.close();
+      voice.flush();
       process.exit(0);
     });
   }
+}
+
+/**
+ * An error that nobody caught leaves the memory in a state nobody knows, so the process ends; what
+ * anybody has seen is on disk. Told in our own way, since Node's would quote what people wrote.
+ */
+function endOnUnexpected(voice: Voice): void {
+  process.once('uncaughtException', (error) => {
+    reportUnexpected('running', error);
+    voice.flush();
+    process.exit(1);
+  });
 }
 
 function isEverywhere(host: string): boolean {

@@ -1,14 +1,19 @@
 import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { requireSession } from './access/credentials.ts';
 import type { Config } from './config.ts';
 import { createApi } from './http/api.ts';
 import { serveFiles } from './http/files.ts';
 import { createHttpServer } from './http/server.ts';
+import { watchedFiles } from './http/watched.ts';
+import { createMetrics } from './observe/metrics.ts';
+import { observers, type Observer } from './observe/observer.ts';
+import { createReadiness } from './observe/readiness.ts';
 import { createRelay } from './relay/relay.ts';
 import { StartError } from './start-error.ts';
+import type { openDatabase } from './storage/driver.ts';
+import { databasePath } from './storage/files.ts';
 import { lockFolder } from './storage/lock.ts';
 import { openSqliteStorage } from './storage/sqlite.ts';
 import type { Storage } from './storage/types.ts';
@@ -22,23 +27,37 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** What may be put in place of the usual parts. */
+export interface ServerParts {
+  /** Who is told of what happens, beside the metrics. */
+  observer: Observer;
+  openDatabase: typeof openDatabase;
+}
+
+/** Milliseconds that answers in the making have to be sent when the server closes. */
+const LAST_ANSWERS = 1_000;
+
 /**
  * Opens the database and listens.
  * @throws StartError when it cannot, in a sentence for the person who starts it
  */
-export async function startServer(config: Config): Promise<RunningServer> {
-  const { storage, unlock } = await openData(config);
-  const server: Server = createHttpServer(() => api, serveFiles(config.clientDir));
+export async function startServer(config: Config, parts: Partial<ServerParts> = {}): Promise<RunningServer> {
+  const { storage, unlock } = await openData(config, parts.openDatabase);
+  const metrics = config.metrics ? createMetrics(() => relay.figures()) : null;
+  const observer = observers([parts.observer, metrics?.observer].filter((one) => one !== undefined));
+  const files = watchedFiles(serveFiles(config.clientDir), observer);
+  const server: Server = createHttpServer(() => api, files, metrics);
   const relay = createRelay({
     server,
     storage,
     limits: config.limits,
+    observer,
     authorise(board, token) {
       const session = requireSession(storage, board, token);
       return { id: session.tokenHash, link: session.link, participant: session.participant, role: session.role };
     },
   });
-  const api = createApi(storage, relay);
+  const api = createApi(storage, relay, observer, createReadiness(storage));
 
   const closeData = () => {
     storage.close();
@@ -58,19 +77,23 @@ export async function startServer(config: Config): Promise<RunningServer> {
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       await relay.close();
-      server.closeAllConnections();
+      const lastAnswers = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS);
       await closed;
+      clearTimeout(lastAnswers);
       closeData();
     },
   };
 }
 
-async function openData({ dataDir, busyTimeout }: Config): Promise<{ storage: Storage; unlock: () => void }> {
+async function openData(
+  { dataDir, busyTimeout }: Config,
+  open?: typeof openDatabase,
+): Promise<{ storage: Storage; unlock: () => void }> {
   let unlock: (() => void) | null = null;
   try {
     mkdirSync(dataDir, { recursive: true });
     unlock = await lockFolder(dataDir);
-    return { storage: await openSqliteStorage(join(dataDir, 'plenary.db'), busyTimeout), unlock };
+    return { storage: await openSqliteStorage(databasePath(dataDir), busyTimeout, open), unlock };
   } catch (error) {
     unlock?.();
     if (error instanceof StartError) throw error;

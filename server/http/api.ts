@@ -14,12 +14,14 @@ import { createBoard, renewLink } from '../access/boards.ts';
 import { requireSession, resolveCredential, type Credential } from '../access/credentials.ts';
 import { join, openLink } from '../access/joining.ts';
 import { createReportLink, listSnapshots, readSnapshotContent, saveSnapshot } from '../access/snapshots.ts';
+import type { Observer } from '../observe/observer.ts';
 import type { Relay } from '../relay/relay.ts';
 import { renderReport } from '../reports/index.ts';
 import type { Storage } from '../storage/types.ts';
 import { attachment } from './attachment.ts';
 import { answerError, answerNotFound } from './errors.ts';
 import { bearer, jsonBody, query } from './input.ts';
+import { watched } from './watched.ts';
 
 const reportQuery = z.object({ lang: z.enum(LANGUAGES).optional(), download: z.enum(['1']).optional() });
 
@@ -29,14 +31,21 @@ export type Api = ReturnType<typeof createApi>;
 /**
  * The HTTP interface. What may be asked for is validated here and trusted further in; who may ask
  * is decided by `access/`. Whoever is refused gets a `RefusalBody`.
+ * @param checkReady throws a Refusal while the server cannot save
  */
-export function createApi(storage: Storage, relay: Relay) {
+export function createApi(storage: Storage, relay: Relay, observer: Observer, checkReady: () => void) {
   const app = new Hono().basePath('/api');
   app.onError(answerError);
   app.notFound(answerNotFound);
+  app.use(watched(observer));
 
   return app
     .get('/health', (c) => c.json({ ok: true }))
+
+    .get('/ready', (c) => {
+      checkReady();
+      return c.json({ ok: true });
+    })
 
     .post('/boards', jsonBody(createBoardBody), (c) => c.json(createBoard(storage, c.req.valid('json')), 201))
 

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import { Refusal } from '../../shared/protocol/refusals.ts';
+import type { Observer } from '../observe/observer.ts';
 import type { Storage } from '../storage/types.ts';
 import { reportUnexpected } from '../unexpected.ts';
 import { closeWith, send, sendAll, type Connection } from './connection.ts';
@@ -27,6 +28,8 @@ export interface Commits {
   change(room: Room, work: (doc: Y.Doc) => void): void;
   /** Saves and shows now what was submitted. */
   flush(): void;
+  /** How many updates were submitted and are not saved yet. */
+  queued(): number;
 }
 
 interface Submission {
@@ -57,7 +60,12 @@ class Unappliable extends Error {
 }
 
 /** @param onSaved told of each room whose document has changed on disk, after everybody in it was */
-export function createCommits(storage: Storage, rooms: Rooms, onSaved: (room: Room) => void): Commits {
+export function createCommits(
+  storage: Storage,
+  rooms: Rooms,
+  onSaved: (room: Room) => void,
+  observer: Observer,
+): Commits {
   const submissions: Submission[] = [];
   const questions: Question[] = [];
   let scheduled: NodeJS.Immediate | null = null;
@@ -82,7 +90,10 @@ export function createCommits(storage: Storage, rooms: Rooms, onSaved: (room: Ro
     while (rest.length > 0) {
       try {
         const current = rest;
-        return storage.transaction(() => current.flatMap(applyAndAppend));
+        const startedAt = performance.now();
+        const news = storage.transaction(() => current.flatMap(applyAndAppend));
+        observer.updatesCommitted(current.length, performance.now() - startedAt);
+        return news;
       } catch (error) {
         const affected = new Set(rest.map((submission) => submission.connection.room));
         // What was applied is in memory but not on disk: the next reader loads it from there again.
@@ -165,6 +176,7 @@ export function createCommits(storage: Storage, rooms: Rooms, onSaved: (room: Ro
       }
     },
     flush,
+    queued: () => submissions.length,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { closeReason, REFUSALS, type RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { Role } from '../../shared/protocol/roles.ts';
+import type { Observer } from '../observe/observer.ts';
 import type { Allowance } from './allowance.ts';
 import type { RelayLimits } from './limits.ts';
 import type { Room } from './room.ts';
@@ -28,6 +29,7 @@ export interface Connection {
   /** Whether it was refused a change, or not asked for its changes, because the board was locked. */
   behind: boolean;
   readonly limits: RelayLimits;
+  readonly observer: Observer;
   /** Whether it wants to be told what is on disk. */
   readonly tellSaved: boolean;
   /** How many of its messages that may carry changes are on disk. */
@@ -49,6 +51,7 @@ export function send(connection: Connection, frame: Uint8Array): void {
     closeWith(connection, 'too-slow');
     return;
   }
+  connection.observer.messageSent(frame.length);
   connection.ws.send(frame, () => {
     // A failed write also ends the socket, and its close event is where that is handled.
   });
@@ -68,6 +71,7 @@ export function sendIfKeepingUp(connection: Connection, frame: Uint8Array): void
 
 /** Closes a connection with a refusal: the client reads from the close code whether to come again. */
 export function closeWith(connection: Connection, code: RefusalCode): void {
+  if (connection.open) connection.observer.refused(code);
   closeSocket(connection, REFUSALS[code].close, closeReason(code));
 }
 

@@ -5,6 +5,8 @@ import * as Y from 'yjs';
 import { closeReason, Refusal } from '../../shared/protocol/refusals.ts';
 import { mayRead, mayWrite } from '../../shared/protocol/roles.ts';
 import { parseRoom, type RoomName } from '../../shared/protocol/rooms.ts';
+import type { Figures } from '../observe/metrics.ts';
+import type { Observer, Visit } from '../observe/observer.ts';
 import type { Storage } from '../storage/types.ts';
 import { fullAllowance, spend } from './allowance.ts';
 import { forgetLongGone, hearAwareness } from './awareness.ts';
@@ -29,6 +31,8 @@ export interface Relay {
   change<T>(room: RoomName, work: (doc: Y.Doc) => T): T;
   /** Sends away everybody who came by these links. */
   closeLinks(links: readonly string[]): void;
+  /** What it holds at the moment. */
+  figures(): Figures;
   /** Saves what has arrived, sends everybody away to come back soon, and lets go of all rooms. */
   close(): Promise<void>;
 }
@@ -39,6 +43,7 @@ export interface RelayParts {
   /** Who it is that comes with a token. Throws a Refusal for those who may not enter. */
   authorise(board: string, token: string | null): RelaySession;
   limits: RelayLimits;
+  observer: Observer;
 }
 
 const PING_INTERVAL = 30_000;
@@ -50,7 +55,7 @@ const SERVICE_RESTART = 1012;
 /** Milliseconds that connections have to close when the server does. */
 const LAST_CALL = 1_000;
 
-export function createRelay({ server, storage, authorise, limits }: RelayParts): Relay {
+export function createRelay({ server, storage, authorise, limits, observer }: RelayParts): Relay {
   const rooms = createRooms(storage, limits.releaseAfter);
   const locks = createLocks(rooms);
   const connections = new Set<Connection>();
@@ -63,7 +68,7 @@ export function createRelay({ server, storage, authorise, limits }: RelayParts):
       if (connection.behind && room.name.board === name.board && maySend(connection)) askForChanges(connection);
     }
   };
-  const commits = createCommits(storage, rooms, onSaved);
+  const commits = createCommits(storage, rooms, onSaved, observer);
 
   const maySend = ({ session, room }: Connection) => {
     const asks = session.role === 'participant' && room.name.kind === 'board';
@@ -86,6 +91,7 @@ export function createRelay({ server, storage, authorise, limits }: RelayParts):
       allowance: fullAllowance(limits),
       behind: false,
       limits,
+      observer,
       tellSaved: asked.tellSaved,
       saved: 0,
       awarenessClient: null,
@@ -95,6 +101,7 @@ export function createRelay({ server, storage, authorise, limits }: RelayParts):
     };
     ws.on('message', (data: Buffer, isBinary: boolean) => {
       if (!connection.open) return;
+      observer.messageHeard(data.length);
       try {
         spend(connection.allowance, data.length, limits);
         if (data.length > limits.message) throw new Refusal('too-large');
@@ -107,9 +114,13 @@ export function createRelay({ server, storage, authorise, limits }: RelayParts):
     ws.on('pong', () => {
       connection.alive = true;
     });
-    ws.on('close', () => leave(connection));
+    ws.on('close', (code: number) => {
+      observer.connectionClosed(visitOf(connection), code);
+      leave(connection);
+    });
     room.connections.add(connection);
     connections.add(connection);
+    observer.connectionOpened(visitOf(connection));
     try {
       welcome(connection);
     } catch (error) {
@@ -156,6 +167,7 @@ export function createRelay({ server, storage, authorise, limits }: RelayParts):
     if (message.type === 'update') hearUpdate(connection, message.update);
     if (message.type === 'queryAwareness') tellWhoIsThere(connection);
     if (message.type === 'awareness') {
+      observer.awarenessHeard();
       const answers = hearAwareness(connection.room.awareness, connection, message.content);
       if (answers.length > 0) send(connection, writeAwareness(answers));
       announceChanges(connection.room, limits.awarenessTick);
@@ -172,7 +184,9 @@ export function createRelay({ server, storage, authorise, limits }: RelayParts):
     connection.behind = true;
     const { session, room } = connection;
     const unlocked = mayWrite(session, room.name, false);
-    send(connection, writePermissionDenied(closeReason(unlocked ? 'locked' : 'read-only')));
+    const code = unlocked ? 'locked' : 'read-only';
+    observer.refused(code);
+    send(connection, writePermissionDenied(closeReason(code)));
   };
 
   const ping = () => {
@@ -191,7 +205,7 @@ export function createRelay({ server, storage, authorise, limits }: RelayParts):
     }
   };
 
-  const sockets = acceptSockets(server, limits, open);
+  const sockets = acceptSockets(server, limits, open, observer);
   const timers = [setInterval(ping, PING_INTERVAL), setInterval(upkeep, UPKEEP_INTERVAL)];
 
   const withRoom = <T>(name: RoomName, work: (room: ReturnType<typeof rooms.open>) => T): T => {
@@ -218,6 +232,11 @@ export function createRelay({ server, storage, authorise, limits }: RelayParts):
         if (links.includes(connection.session.link)) closeWith(connection, 'revoked-link');
       }
     },
+    figures() {
+      const held = [...rooms.all()];
+      const documentBytes = held.reduce((sum, { document }) => sum + (document?.bytes ?? 0), 0);
+      return { rooms: held.length, documentBytes, queued: commits.queued() };
+    },
     async close() {
       for (const timer of timers) clearInterval(timer);
       server.removeAllListeners('upgrade');
@@ -227,6 +246,10 @@ export function createRelay({ server, storage, authorise, limits }: RelayParts):
       rooms.close();
     },
   };
+}
+
+function visitOf({ room, session }: Connection): Visit {
+  return { board: room.name.board, kind: room.name.kind, role: session.role };
 }
 
 async function allClosed(clients: ReadonlySet<WebSocket>): Promise<void> {

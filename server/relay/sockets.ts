@@ -4,6 +4,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { closeReason, Refusal, REFUSALS } from '../../shared/protocol/refusals.ts';
 import { SYNC_PATH } from '../../shared/protocol/rooms.ts';
 import { SAVED_PARAMETER } from '../../shared/protocol/saved.ts';
+import type { Observer } from '../observe/observer.ts';
 import { reportUnexpected } from '../unexpected.ts';
 import type { RelayLimits } from './limits.ts';
 
@@ -29,6 +30,7 @@ export function acceptSockets(
   server: Server,
   limits: RelayLimits,
   open: (ws: WebSocket, socket: Duplex, request: SocketRequest) => void,
+  observer: Observer,
 ): WebSocketServer {
   // A variable, because the published types of ws do not know `closeTimeout` yet.
   const options = {
@@ -61,6 +63,7 @@ export function acceptSockets(
         open(ws, socket, asked);
       } catch (error) {
         const code = refusalOf(error, 'opening a connection');
+        observer.refused(code);
         ws.close(REFUSALS[code].close, closeReason(code));
       }
     });

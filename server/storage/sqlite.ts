@@ -11,10 +11,11 @@ import { updateCalls } from './updates.ts';
  * Opens the storage in one SQLite file, made when it is not there.
  * @param busyTimeout milliseconds to wait for another process that is writing to the file; the
  *   whole server waits, so this is short
+ * @param open opens the file, with the engine this Node has unless told otherwise
  * @throws StartError when a newer version wrote the file
  */
-export async function openSqliteStorage(path: string, busyTimeout: number): Promise<Storage> {
-  const database = await openDatabase(path);
+export async function openSqliteStorage(path: string, busyTimeout: number, open = openDatabase): Promise<Storage> {
+  const database = await open(path);
   try {
     database.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
     database.exec('PRAGMA journal_mode = WAL');
@@ -28,6 +29,7 @@ export async function openSqliteStorage(path: string, busyTimeout: number): Prom
   }
   return {
     transaction: (work) => transaction(database, work),
+    checkWritable: () => transaction(database, writeForATry(database)),
     ...linkCalls(database),
     ...updateCalls(database),
     ...snapshotCalls(database),
@@ -51,6 +53,16 @@ function transaction<T>(database: Database, work: () => T): T {
     reportUnexpected('saving', error);
     throw new Refusal('not-saved');
   }
+}
+
+/** What a try writes, in bytes: more than fits into pages that are in use already. */
+const TRY_SIZE = 64 * 1024;
+
+function writeForATry(database: Database): () => void {
+  return () => {
+    const { lastInsertRowid } = database.prepare("INSERT INTO updates (room, data) VALUES ('', zeroblob(?))").run(TRY_SIZE);
+    database.prepare('DELETE FROM updates WHERE seq = ?').run(lastInsertRowid);
+  };
 }
 
 /** Leaves everything in the one file, so that a copy of it is a backup while the server is stopped. */

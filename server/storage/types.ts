@@ -15,6 +15,12 @@ export interface Storage {
    */
   transaction<T>(work: () => T): T;
 
+  /**
+   * Writes a little for a try, and leaves nothing of it.
+   * @throws Refusal 'not-saved' when nothing can be saved at the moment
+   */
+  checkWritable(): void;
+
   addBoard(board: { id: string; createdAt: number }): void;
   hasBoard(id: string): boolean;
 
