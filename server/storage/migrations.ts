@@ -1,5 +1,5 @@
-import { StartError } from '../start-error.ts';
 import type { Database } from './driver.ts';
+import { layoutOf, requireKnownLayout } from './layout.ts';
 
 /**
  * The steps that bring a database to the shape this version knows; the number of steps taken is
@@ -61,19 +61,24 @@ const MIGRATIONS: readonly string[] = [
   `,
 ];
 
+/** The layout that this version writes. */
+export const NEWEST_LAYOUT = MIGRATIONS.length;
+
 /**
- * Brings a database to the shape this version knows.
- * @throws StartError when a newer version wrote the file: what this one does not know it could damage
+ * Brings a database to the shape this version knows: all missing steps as one transaction, so that
+ * one that fails leaves the file as it was. To be called with foreign keys switched off, or a step
+ * could not rebuild a table that others refer to (sqlite.org/lang_altertable.html section 7); that
+ * all of them lead somewhere is checked at the end.
+ * @param path for the sentence when it cannot
+ * @throws StartError when the file is not ours, or when a newer version wrote it
  */
-export function migrate(database: Database, path: string): void {
-  const version = Number((database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version);
-  if (version > MIGRATIONS.length) {
-    throw new StartError(
-      `${path} was written by a newer version of Plenary (layout ${version}; this version knows ${MIGRATIONS.length}). ` +
-        'Start that version, or use another data folder.',
-    );
-  }
-  MIGRATIONS.slice(version).forEach((step, index) => {
-    database.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${version + index + 1}; COMMIT;`);
-  });
+export function migrate(database: Database, path: string, steps: readonly string[] = MIGRATIONS): void {
+  requireKnownLayout(database, path, steps.length);
+  const missing = steps.slice(layoutOf(database));
+  if (missing.length === 0) return;
+  database.exec('BEGIN IMMEDIATE');
+  for (const step of missing) database.exec(step);
+  if (database.prepare('PRAGMA foreign_key_check').get()) throw new Error('A migration left a row that refers to nothing.');
+  database.exec(`PRAGMA user_version = ${steps.length}`);
+  database.exec('COMMIT');
 }

@@ -12,18 +12,20 @@ import { updateCalls } from './updates.ts';
  * @param busyTimeout milliseconds to wait for another process that is writing to the file; the
  *   whole server waits, so this is short
  * @param open opens the file, with the engine this Node has unless told otherwise
- * @throws StartError when a newer version wrote the file
+ * @throws StartError when a newer version or another program wrote the file
  */
 export async function openSqliteStorage(path: string, busyTimeout: number, open = openDatabase): Promise<Storage> {
   const database = await open(path);
   try {
     database.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
+    database.exec('PRAGMA foreign_keys = OFF');
+    migrate(database, path);
+    database.exec('PRAGMA foreign_keys = ON');
     database.exec('PRAGMA journal_mode = WAL');
     // With NORMAL a power cut could take back the last commits, which others have already seen.
     database.exec('PRAGMA synchronous = FULL');
-    database.exec('PRAGMA foreign_keys = ON');
-    migrate(database, path);
   } catch (error) {
+    // Closing takes back what a migration has left unfinished.
     database.close();
     throw error;
   }
