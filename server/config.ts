@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from '../shared/zod.ts';
+import { RATE_LIMITS, type RateLimits } from './access/limits.ts';
 import { LOG_LEVELS, type LogLevel } from './observe/log.ts';
 import { RELAY_LIMITS, type RelayLimits } from './relay/limits.ts';
 import { StartError } from './start-error.ts';
@@ -19,6 +20,10 @@ export interface Config {
   metrics: boolean;
   log: LogConfig;
   limits: RelayLimits;
+  /** How often one address may do what is worth guarding. */
+  rates: RateLimits;
+  /** Whether a web server in front tells, in `X-Forwarded-For`, where a request comes from. */
+  trustProxy: boolean;
 }
 
 /** How the server tells of its work: in sentences, or in lines of JSON with at least this level. */
@@ -50,6 +55,10 @@ const environment = z.object({
   METRICS: oneOf('METRICS', ['0', '1']).default('0'),
   MAX_MESSAGE_BYTES: whole('MAX_MESSAGE_BYTES', 1024, 256 * MEGABYTE).default(RELAY_LIMITS.message),
   MAX_UNSENT_BYTES: whole('MAX_UNSENT_BYTES', 64 * 1024, 1024 * MEGABYTE).default(RELAY_LIMITS.disconnectAt),
+  BOARDS_PER_MINUTE: whole('BOARDS_PER_MINUTE', 0, 1_000_000).default(RATE_LIMITS.board),
+  LINKS_PER_MINUTE: whole('LINKS_PER_MINUTE', 0, 1_000_000).default(RATE_LIMITS.link),
+  PASSPHRASES_PER_MINUTE: whole('PASSPHRASES_PER_MINUTE', 0, 1_000_000).default(RATE_LIMITS.passphrase),
+  TRUST_PROXY: oneOf('TRUST_PROXY', ['0', '1']).default('0'),
 });
 
 /** Beside this file once built, under `dist/` while this file is TypeScript. */
@@ -63,6 +72,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const parsed = environment.safeParse(env);
   if (!parsed.success) throw new StartError(parsed.error.issues.map((issue) => issue.message).join(' '));
   const { HOST, PORT, DATA_DIR, LOG, LOG_LEVEL, METRICS, MAX_MESSAGE_BYTES, MAX_UNSENT_BYTES } = parsed.data;
+  const { BOARDS_PER_MINUTE, LINKS_PER_MINUTE, PASSPHRASES_PER_MINUTE, TRUST_PROXY } = parsed.data;
   return {
     host: HOST,
     port: PORT,
@@ -72,5 +82,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     metrics: METRICS === '1',
     log: { format: LOG, level: LOG_LEVEL },
     limits: { ...RELAY_LIMITS, message: MAX_MESSAGE_BYTES, disconnectAt: MAX_UNSENT_BYTES },
+    rates: { board: BOARDS_PER_MINUTE, link: LINKS_PER_MINUTE, passphrase: PASSPHRASES_PER_MINUTE },
+    trustProxy: TRUST_PROXY === '1',
   };
 }

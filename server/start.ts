@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { requireSession } from './access/credentials.ts';
+import { connectionRefusal } from './access/standing.ts';
 import type { Config } from './config.ts';
 import { createApi } from './http/api.ts';
 import { serveFiles } from './http/files.ts';
@@ -56,8 +57,9 @@ export async function startServer(config: Config, parts: Partial<ServerParts> = 
       const session = requireSession(storage, board, token);
       return { id: session.tokenHash, link: session.link, participant: session.participant, role: session.role };
     },
+    outstayed: (session) => connectionRefusal(storage, session),
   });
-  const api = createApi(storage, relay, observer, createReadiness(storage));
+  const api = createApi(storage, relay, config, observer, createReadiness(storage));
 
   const closeData = () => {
     storage.close();

@@ -2,12 +2,12 @@ import * as Y from 'yjs';
 import { seedBoard } from '../../shared/board/index.ts';
 import { createId } from '../../shared/ids.ts';
 import type { CreateBoardBody, CreatedBoard, LinkSecrets } from '../../shared/protocol/api.ts';
-import { ROLES, type Role } from '../../shared/protocol/roles.ts';
+import { ROLES } from '../../shared/protocol/roles.ts';
 import { formatRoom } from '../../shared/protocol/rooms.ts';
 import { seedStage } from '../../shared/stage/document.ts';
-import type { Relay } from '../relay/relay.ts';
 import type { Storage } from '../storage/types.ts';
-import { createSecret, hashSecret } from './secrets.ts';
+import { addLink } from './links.ts';
+import { createSecret } from './secrets.ts';
 
 /**
  * Makes a board: its two documents, seeded here and nowhere else, and a link for each role, all in
@@ -22,32 +22,11 @@ export function createBoard(storage: Storage, body: CreateBoardBody): CreatedBoa
   const links = Object.fromEntries(ROLES.map((role) => [role, createSecret()])) as LinkSecrets;
   storage.transaction(() => {
     storage.addBoard({ id: board, createdAt });
-    for (const role of ROLES) addLink(storage, board, role, links[role], createdAt);
+    for (const role of ROLES) addLink(storage, { board, role, secret: links[role], createdAt });
     storage.appendUpdate(formatRoom({ board, kind: 'board' }), boardState);
     storage.appendUpdate(formatRoom({ board, kind: 'stage' }), stageState);
   });
   return { board, links };
-}
-
-/**
- * Puts a new link in place of a role's old one; whoever came by the old one is sent away at once.
- * @returns the new secret
- * @throws Refusal 'not-saved'
- */
-export function renewLink(storage: Storage, relay: Relay, board: string, role: Role): string {
-  const secret = createSecret();
-  const now = Date.now();
-  const revoked = storage.transaction(() => {
-    const old = storage.revokeLinks(board, role, now);
-    addLink(storage, board, role, secret, now);
-    return old;
-  });
-  relay.closeLinks(revoked);
-  return secret;
-}
-
-function addLink(storage: Storage, board: string, role: Role, secret: string, createdAt: number): void {
-  storage.addLink({ id: createId(), board, role, secretHash: hashSecret(secret), createdAt });
 }
 
 function stateOf(seed: (doc: Y.Doc) => void): Uint8Array {

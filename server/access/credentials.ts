@@ -3,6 +3,7 @@ import type { Role } from '../../shared/protocol/roles.ts';
 import type { Session } from '../storage/records.ts';
 import type { Storage } from '../storage/types.ts';
 import { hashSecret } from './secrets.ts';
+import { linkRefusal, sessionRefusal } from './standing.ts';
 
 /** What somebody may do who shows a session token or the secret of a link. */
 export interface Credential {
@@ -20,8 +21,8 @@ export function requireBoard(storage: Storage, board: string): void {
 
 /**
  * The session of a token on a board.
- * @throws Refusal 'unknown-board', 'no-credential', 'wrong-session', or 'revoked-link' when the
- *   link it came by has been revoked
+ * @throws Refusal 'unknown-board', 'no-credential', 'wrong-session', 'removed', or 'revoked-link'
+ *   and 'expired-link' when its link is no longer good
  */
 export function requireSession(storage: Storage, board: string, token: string | null): Session {
   requireBoard(storage, board);
@@ -32,8 +33,9 @@ export function requireSession(storage: Storage, board: string, token: string | 
 }
 
 /**
- * What a session token, a board link's secret or a report link's secret allows on a board.
- * @throws Refusal like `requireSession`
+ * What a session token, a board link's secret or a report link's secret allows on a board. The
+ * secret of a link that asks for a passphrase allows nothing by itself.
+ * @throws Refusal like `requireSession`, or 'needs-passphrase'
  */
 export function resolveCredential(storage: Storage, board: string, secret: string | null): Credential {
   requireBoard(storage, board);
@@ -43,7 +45,8 @@ export function resolveCredential(storage: Storage, board: string, secret: strin
   if (session) return { role: session.role, participant: session.participant, scope: 'board' };
   const link = storage.findLink(hash);
   if (link?.board === board) {
-    if (link.revokedAt !== null) throw new Refusal('revoked-link');
+    const refusal = linkRefusal(link) ?? (link.passphraseHash === null ? null : 'needs-passphrase');
+    if (refusal) throw new Refusal(refusal);
     return { role: link.role, participant: null, scope: 'board' };
   }
   const report = storage.findReportLink(hash);
@@ -54,6 +57,7 @@ export function resolveCredential(storage: Storage, board: string, secret: strin
 function sessionOf(storage: Storage, board: string, tokenHash: string): Session | null {
   const session = storage.findSession(tokenHash);
   if (session?.board !== board) return null;
-  if (session.revoked) throw new Refusal('revoked-link');
+  const refusal = sessionRefusal(session);
+  if (refusal) throw new Refusal(refusal);
   return session;
 }

@@ -1,35 +1,55 @@
 import { createId } from '../../shared/ids.ts';
-import type { JoinBody, JoinedSession, OpenedLink } from '../../shared/protocol/api.ts';
+import type { JoinBody, JoinedSession, LinkOpening, OpenLinkBody } from '../../shared/protocol/api.ts';
 import { Refusal } from '../../shared/protocol/refusals.ts';
-import { ensureSite, putParticipant, readStage } from '../../shared/stage/document.ts';
+import { ensureSite, peopledSites, putParticipant, readStage } from '../../shared/stage/document.ts';
 import type { Relay } from '../relay/relay.ts';
 import type { RoleLink } from '../storage/records.ts';
 import type { Storage } from '../storage/types.ts';
-import { requireBoard } from './credentials.ts';
+import { requireLink, requirePassphrase, type Guesses } from './links.ts';
 import { createSecret, hashSecret } from './secrets.ts';
 
 /**
- * Tells what a link leads to, for somebody who has not joined yet.
- * @throws Refusal 'unknown-board', 'wrong-link', 'revoked-link'
+ * Tells what a link leads to, for somebody who has not joined yet. Where it asks for a passphrase
+ * that was not given, it tells only that.
+ * @throws Refusal 'unknown-board', 'wrong-link', 'revoked-link', 'expired-link', 'wrong-passphrase',
+ *   'too-many'
  */
-export function openLink(storage: Storage, relay: Relay, board: string, secret: string): OpenedLink {
-  const { role } = requireLink(storage, board, secret);
-  const { meta, sites } = relay.read({ board, kind: 'stage' }, readStage);
+export async function openLink(
+  storage: Storage,
+  relay: Relay,
+  board: string,
+  { secret, passphrase }: OpenLinkBody,
+  guesses: Guesses,
+): Promise<LinkOpening> {
+  const link = requireLink(storage, board, secret);
+  const { role } = link;
+  if (link.passphraseHash !== null && passphrase === undefined) return { role, needsPassphrase: true };
+  await requirePassphrase(link, passphrase, guesses);
+  const stage = relay.read({ board, kind: 'stage' }, readStage);
   return {
     role,
-    title: meta?.title ?? '',
-    workshop: meta?.workshop ?? '',
-    sites: [...sites.values()].map((site) => site.name),
+    needsPassphrase: false,
+    title: stage.meta?.title ?? '',
+    workshop: stage.meta?.workshop ?? '',
+    sites: peopledSites(stage).map((site) => site.name),
   };
 }
 
 /**
  * Exchanges a link for a session. Whoever is not a viewer appears on the stage before the session
  * exists, so that nobody is ever there without a name.
- * @throws Refusal 'unknown-board', 'wrong-link', 'revoked-link', 'not-saved', or 'bad-request'
- *   naming the fields `name` and `site` where they are missing
+ * @throws Refusal like `openLink`, 'needs-passphrase', 'not-saved', or 'bad-request' naming the
+ *   fields `name` and `site` where they are missing
  */
-export function join(storage: Storage, relay: Relay, board: string, body: JoinBody): JoinedSession {
+export async function join(
+  storage: Storage,
+  relay: Relay,
+  board: string,
+  body: JoinBody,
+  guesses: Guesses,
+): Promise<JoinedSession> {
+  await requirePassphrase(requireLink(storage, board, body.secret), body.passphrase, guesses);
+  // Asked again, for it may have been revoked while the passphrase was looked at.
   const link = requireLink(storage, board, body.secret);
   const participant = link.role === 'viewer' ? null : putOnStage(relay, link, body);
   const token = createSecret();
@@ -60,12 +80,4 @@ function putOnStage(relay: Relay, link: RoleLink, { name, site, language }: Join
     putParticipant(doc, { id, name, site: siteId, role: link.role, language, joinedAt: Date.now() });
   });
   return id;
-}
-
-function requireLink(storage: Storage, board: string, secret: string): RoleLink {
-  requireBoard(storage, board);
-  const link = storage.findLink(hashSecret(secret));
-  if (link?.board !== board) throw new Refusal('wrong-link');
-  if (link.revokedAt !== null) throw new Refusal('revoked-link');
-  return link;
 }

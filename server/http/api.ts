@@ -1,26 +1,33 @@
-import { Hono } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { z } from '../../shared/zod.ts';
 import { LANGUAGES, pickLanguage } from '../../shared/languages.ts';
 import {
+  changeRoleBody,
   createBoardBody,
   joinBody,
   openLinkBody,
+  renewLinkBody,
   REPORT_FORMATS,
   saveSnapshotBody,
 } from '../../shared/protocol/api.ts';
 import { Refusal } from '../../shared/protocol/refusals.ts';
 import { mayFacilitate, ROLES } from '../../shared/protocol/roles.ts';
-import { createBoard, renewLink } from '../access/boards.ts';
+import { createBoard } from '../access/boards.ts';
 import { requireSession, resolveCredential, type Credential } from '../access/credentials.ts';
 import { join, openLink } from '../access/joining.ts';
+import { createLimiter, type LimitedAct } from '../access/limits.ts';
+import { renewLink, type Guesses } from '../access/links.ts';
+import { changeRole, removeParticipant } from '../access/people.ts';
 import { createReportLink, listSnapshots, readSnapshotContent, saveSnapshot } from '../access/snapshots.ts';
+import type { Config } from '../config.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { Relay } from '../relay/relay.ts';
 import { renderReport } from '../reports/index.ts';
 import type { Storage } from '../storage/types.ts';
+import { addressOf } from './address.ts';
 import { attachment } from './attachment.ts';
 import { answerError, answerNotFound } from './errors.ts';
-import { bearer, jsonBody, query } from './input.ts';
+import { bearer, jsonBody, optionalJsonBody, query } from './input.ts';
 import { watched } from './watched.ts';
 
 const reportQuery = z.object({ lang: z.enum(LANGUAGES).optional(), download: z.enum(['1']).optional() });
@@ -33,7 +40,23 @@ export type Api = ReturnType<typeof createApi>;
  * is decided by `access/`. Whoever is refused gets a `RefusalBody`.
  * @param checkReady throws a Refusal while the server cannot save
  */
-export function createApi(storage: Storage, relay: Relay, observer: Observer, checkReady: () => void) {
+export function createApi(
+  storage: Storage,
+  relay: Relay,
+  config: Pick<Config, 'rates' | 'trustProxy'>,
+  observer: Observer,
+  checkReady: () => void,
+) {
+  const limiter = createLimiter(config.rates);
+  const from = (c: Context) => addressOf(c, config.trustProxy);
+  const guesses = (c: Context): Guesses => {
+    const address = from(c);
+    return { take: () => limiter.take('passphrase', address), giveBack: () => limiter.giveBack('passphrase', address) };
+  };
+  const limited = (act: LimitedAct): MiddlewareHandler => (c, next) => {
+    limiter.take(act, from(c));
+    return next();
+  };
   const app = new Hono().basePath('/api');
   app.onError(answerError);
   app.notFound(answerNotFound);
@@ -47,14 +70,14 @@ export function createApi(storage: Storage, relay: Relay, observer: Observer, ch
       return c.json({ ok: true });
     })
 
-    .post('/boards', jsonBody(createBoardBody), (c) => c.json(createBoard(storage, c.req.valid('json')), 201))
+    .post('/boards', limited('board'), jsonBody(createBoardBody), (c) => c.json(createBoard(storage, c.req.valid('json')), 201))
 
-    .post('/boards/:board/open', jsonBody(openLinkBody), (c) =>
-      c.json(openLink(storage, relay, c.req.param('board'), c.req.valid('json').secret)),
+    .post('/boards/:board/open', limited('link'), jsonBody(openLinkBody), async (c) =>
+      c.json(await openLink(storage, relay, c.req.param('board'), c.req.valid('json'), guesses(c))),
     )
 
-    .post('/boards/:board/sessions', jsonBody(joinBody), (c) =>
-      c.json(join(storage, relay, c.req.param('board'), c.req.valid('json')), 201),
+    .post('/boards/:board/sessions', limited('link'), jsonBody(joinBody), async (c) =>
+      c.json(await join(storage, relay, c.req.param('board'), c.req.valid('json'), guesses(c)), 201),
     )
 
     .get('/boards/:board/me', (c) => {
@@ -62,11 +85,26 @@ export function createApi(storage: Storage, relay: Relay, observer: Observer, ch
       return c.json({ role, participant });
     })
 
-    .post('/boards/:board/links/:role', (c) => {
+    .post('/boards/:board/links/:role', optionalJsonBody(renewLinkBody), async (c) => {
       const { board } = c.req.param();
       requireFacilitator(resolveCredential(storage, board, bearer(c)));
       const role = oneOf(ROLES, c.req.param('role'));
-      return c.json({ secret: renewLink(storage, relay, board, role) }, 201);
+      return c.json({ secret: await renewLink(storage, relay, { ...c.req.valid('json'), board, role }) }, 201);
+    })
+
+    .delete('/boards/:board/participants/:participant', (c) => {
+      const { board, participant } = c.req.param();
+      requireFacilitator(resolveCredential(storage, board, bearer(c)));
+      removeParticipant(storage, relay, board, participant);
+      return c.json({ removed: participant });
+    })
+
+    .post('/boards/:board/participants/:participant/role', jsonBody(changeRoleBody), (c) => {
+      const { board, participant } = c.req.param();
+      requireFacilitator(resolveCredential(storage, board, bearer(c)));
+      const { role } = c.req.valid('json');
+      changeRole(storage, relay, { board, participant, role });
+      return c.json({ role });
     })
 
     .post('/boards/:board/snapshots', jsonBody(saveSnapshotBody), (c) => {

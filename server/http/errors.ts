@@ -1,10 +1,12 @@
 import type { Context } from 'hono';
 import { Refusal, type RefusalBody } from '../../shared/protocol/refusals.ts';
+import { TooMany } from '../access/limits.ts';
 import { reportUnexpected } from '../unexpected.ts';
 import { routeOf } from './watched.ts';
 
 /** Answers everything that was thrown, as JSON: a refusal as itself, anything else as 'server-error'. */
 export function answerError(error: unknown, c: Context): Response {
+  if (error instanceof TooMany) c.header('Retry-After', String(error.retryAfter));
   if (error instanceof Refusal) return c.json(error.toBody(), error.status);
   reportUnexpected(`answering ${c.req.method} ${routeOf(c)}`, error);
   const refusal = new Refusal('server-error');

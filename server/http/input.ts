@@ -23,6 +23,15 @@ export function jsonBody<Schema extends z.ZodType>(schema: Schema): Validated<'j
   };
 }
 
+/** Like `jsonBody`, for requests that may come without a body, which is then an empty object. */
+export function optionalJsonBody<Schema extends z.ZodType>(schema: Schema): Validated<'json', Schema> {
+  return async (c, next) => {
+    const text = await readBody(c.req.raw);
+    c.req.addValidatedData('json', parse(schema, text === '' ? {} : parseJson(text)) as object);
+    await next();
+  };
+}
+
 /** Reads the request's query parameters as this shape. Refuses with 'bad-request'. */
 export function query<Schema extends z.ZodType>(schema: Schema): Validated<'query', Schema> {
   return async (c, next) => {

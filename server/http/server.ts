@@ -18,7 +18,7 @@ const METRICS_PATH = /^\/metrics(?:\?|$)/;
  * @param metrics what is shown at `/metrics`, `null` to show nothing there
  */
 export function createHttpServer(api: () => Api, files: FileHandler, metrics: Metrics | null = null): Server {
-  const answerApi = getRequestListener((request) => api().fetch(request), { overrideGlobalObjects: false });
+  const answerApi = getRequestListener((request, env) => api().fetch(request, env), { overrideGlobalObjects: false });
   return createServer((request, response) => {
     const url = request.url ?? '';
     setSecurityHeaders(request, response);

@@ -2,12 +2,13 @@ import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { closeReason, Refusal } from '../../shared/protocol/refusals.ts';
+import { closeReason, Refusal, type RefusalCode } from '../../shared/protocol/refusals.ts';
 import { mayRead, mayWrite } from '../../shared/protocol/roles.ts';
 import { parseRoom, type RoomName } from '../../shared/protocol/rooms.ts';
 import type { Figures } from '../observe/metrics.ts';
 import type { Observer, Visit } from '../observe/observer.ts';
 import type { Storage } from '../storage/types.ts';
+import { reportUnexpected } from '../unexpected.ts';
 import { fullAllowance, spend } from './allowance.ts';
 import { forgetLongGone, hearAwareness } from './awareness.ts';
 import { createCommits } from './commits.ts';
@@ -31,6 +32,8 @@ export interface Relay {
   change<T>(room: RoomName, work: (doc: Y.Doc) => T): T;
   /** Sends away everybody who came by these links. */
   closeLinks(links: readonly string[]): void;
+  /** Sends away everybody who is here with these sessions. */
+  closeSessions(ids: ReadonlySet<string>, why: RefusalCode): void;
   /** What it holds at the moment. */
   figures(): Figures;
   /** Saves what has arrived, sends everybody away to come back soon, and lets go of all rooms. */
@@ -42,6 +45,8 @@ export interface RelayParts {
   storage: Storage;
   /** Who it is that comes with a token. Throws a Refusal for those who may not enter. */
   authorise(board: string, token: string | null): RelaySession;
+  /** Why somebody who was let in may not stay, as time passes; `null` while they may. */
+  outstayed(session: RelaySession): RefusalCode | null;
   limits: RelayLimits;
   observer: Observer;
 }
@@ -55,7 +60,7 @@ const SERVICE_RESTART = 1012;
 /** Milliseconds that connections have to close when the server does. */
 const LAST_CALL = 1_000;
 
-export function createRelay({ server, storage, authorise, limits, observer }: RelayParts): Relay {
+export function createRelay({ server, storage, authorise, outstayed, limits, observer }: RelayParts): Relay {
   const rooms = createRooms(storage, limits.releaseAfter);
   const locks = createLocks(rooms);
   const connections = new Set<Connection>();
@@ -203,6 +208,22 @@ export function createRelay({ server, storage, authorise, limits, observer }: Re
       breakSilence(room, Date.now() + UPKEEP_INTERVAL);
       if (room.document && room.document.rows > COMPACT_IN_USE) compact(storage, room.key, room.document);
     }
+    try {
+      sendAwayOutstayed();
+    } catch (error) {
+      reportUnexpected('looking for connections whose time is over', error);
+    }
+  };
+
+  /** Asks once for all connections of a session. */
+  const sendAwayOutstayed = () => {
+    const asked = new Map<string, RefusalCode | null>();
+    for (const connection of connections) {
+      const { session } = connection;
+      if (!asked.has(session.id)) asked.set(session.id, outstayed(session));
+      const why = asked.get(session.id);
+      if (why) closeWith(connection, why);
+    }
   };
 
   const sockets = acceptSockets(server, limits, open, observer);
@@ -230,6 +251,11 @@ export function createRelay({ server, storage, authorise, limits, observer }: Re
     closeLinks(links) {
       for (const connection of connections) {
         if (links.includes(connection.session.link)) closeWith(connection, 'revoked-link');
+      }
+    },
+    closeSessions(ids, why) {
+      for (const connection of connections) {
+        if (ids.has(connection.session.id)) closeWith(connection, why);
       }
     },
     figures() {

@@ -59,6 +59,12 @@ const MIGRATIONS: readonly string[] = [
     created_at INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  ALTER TABLE links ADD COLUMN expires_at INTEGER;
+  ALTER TABLE links ADD COLUMN passphrase_hash TEXT;
+  ALTER TABLE sessions ADD COLUMN revoked_at INTEGER;
+  CREATE INDEX sessions_by_participant ON sessions (board, participant);
+  `,
 ];
 
 /** The layout that this version writes. */

@@ -7,19 +7,27 @@ export interface RoleLink {
   role: Role;
   createdAt: number;
   revokedAt: number | null;
+  /** From when on it is refused; `null` for never. */
+  expiresAt: number | null;
+  /** What is stored of the passphrase it asks for (see `access/passphrases.ts`); `null` for none. */
+  passphraseHash: string | null;
 }
 
 /** What a link was exchanged for: one person on one device. */
 export interface Session {
   tokenHash: string;
   board: string;
+  /** The link it stands and falls with. */
   link: string;
   /** `null` for viewers. */
   participant: string | null;
   role: Role;
   createdAt: number;
-  /** Whether the link it came from has been revoked. */
-  revoked: boolean;
+  /** When the person was removed from the board. */
+  revokedAt: number | null;
+  /** The two ends of its link. */
+  linkRevokedAt: number | null;
+  linkExpiresAt: number | null;
 }
 
 /** One row of a room's log: a Yjs update, encoding version 1. */

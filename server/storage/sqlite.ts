@@ -3,6 +3,7 @@ import { reportUnexpected } from '../unexpected.ts';
 import { isDatabaseError, openDatabase, type Database } from './driver.ts';
 import { linkCalls } from './links.ts';
 import { migrate } from './migrations.ts';
+import { sessionCalls } from './sessions.ts';
 import { snapshotCalls } from './snapshots.ts';
 import type { Storage } from './types.ts';
 import { updateCalls } from './updates.ts';
@@ -33,6 +34,7 @@ export async function openSqliteStorage(path: string, busyTimeout: number, open 
     transaction: (work) => transaction(database, work),
     checkWritable: () => transaction(database, writeForATry(database)),
     ...linkCalls(database),
+    ...sessionCalls(database),
     ...updateCalls(database),
     ...snapshotCalls(database),
     close: () => closeDatabase(database),

@@ -24,9 +24,15 @@ export interface Storage {
   addBoard(board: { id: string; createdAt: number }): void;
   hasBoard(id: string): boolean;
 
-  addLink(link: Omit<RoleLink, 'revokedAt'> & { secretHash: string }): void;
+  /** Without an end and without a passphrase unless they are given. */
+  addLink(
+    link: Pick<RoleLink, 'id' | 'board' | 'role' | 'createdAt'> &
+      Partial<Pick<RoleLink, 'expiresAt' | 'passphraseHash'>> & { secretHash: string },
+  ): void;
   /** The link whose secret has this hash, of whatever board; revoked ones too. */
   findLink(secretHash: string): RoleLink | null;
+  /** The link of a board for a role that has not been revoked. */
+  currentLink(board: string, role: RoleLink['role']): RoleLink | null;
   /** Revokes what is still valid of a board's links for a role and returns their ids. */
   revokeLinks(board: string, role: RoleLink['role'], at: number): string[];
 
@@ -34,8 +40,15 @@ export interface Storage {
   /** The snapshot that the secret of a report link leads to. */
   findReportLink(secretHash: string): { board: string; snapshot: string } | null;
 
-  addSession(session: Omit<Session, 'revoked'>): void;
+  addSession(session: Pick<Session, 'tokenHash' | 'board' | 'link' | 'participant' | 'role' | 'createdAt'>): void;
   findSession(tokenHash: string): Session | null;
+  /** A person's sessions on a board, whatever has become of them. */
+  sessionsOf(board: string, participant: string): Session[];
+  /** The sessions of a board's facilitators, whatever has become of them. */
+  facilitatorSessions(board: string): Session[];
+  revokeSession(tokenHash: string, at: number): void;
+  /** Gives a session another role, with the link it stands and falls with from now on. */
+  changeSession(tokenHash: string, change: Pick<Session, 'role' | 'link'>): void;
 
   /** Returns the row's number, which is higher than that of all rows before it. */
   appendUpdate(room: string, update: Uint8Array): number;

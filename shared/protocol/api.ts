@@ -1,7 +1,7 @@
 import { z } from '../zod.ts';
 import { LANGUAGES } from '../languages.ts';
 import { TEMPLATE_IDS } from '../templates/index.ts';
-import { TEXT_LIMITS } from './limits.ts';
+import { PASSPHRASE_MIN, TEXT_LIMITS } from './limits.ts';
 import type { Role } from './roles.ts';
 
 /** The bodies of the HTTP interface. The server validates with these, the client types its calls by them. */
@@ -16,16 +16,28 @@ export const createBoardBody = z.object({
   language: z.enum(LANGUAGES),
 });
 
+/** A guess may have any length: too short a one is wrong, not malformed. */
+const passphrase = z.string().max(TEXT_LIMITS.passphrase);
+
 /** Asks what a link leads to, before joining. */
-export const openLinkBody = z.object({ secret });
+export const openLinkBody = z.object({ secret, passphrase: passphrase.optional() });
 
 /** Exchanges a link for a session. Viewers give no name; everyone else gives a name and a site. */
 export const joinBody = z.object({
   secret,
+  passphrase: passphrase.optional(),
   name: line(TEXT_LIMITS.name).optional(),
   site: line(TEXT_LIMITS.site).optional(),
   language: z.enum(LANGUAGES),
 });
+
+/** How a new link is to be: until when it is good (milliseconds since 1970), what it asks for. */
+export const renewLinkBody = z.object({
+  expiresAt: z.int().positive().nullable().optional(),
+  passphrase: z.string().trim().min(PASSPHRASE_MIN).max(TEXT_LIMITS.passphrase).nullable().optional(),
+});
+
+export const changeRoleBody = z.object({ role: z.enum(['facilitator', 'participant']) });
 
 export const saveSnapshotBody = z.object({ title: line(TEXT_LIMITS.title) });
 
@@ -34,7 +46,9 @@ export const REPORT_FORMATS = ['html', 'md', 'csv', 'json'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export type CreateBoardBody = z.infer<typeof createBoardBody>;
+export type OpenLinkBody = z.infer<typeof openLinkBody>;
 export type JoinBody = z.infer<typeof joinBody>;
+export type RenewLinkBody = z.infer<typeof renewLinkBody>;
 
 /** The secrets of a board's links, one per role. They are shown once and stored only as hashes. */
 export type LinkSecrets = Record<Role, string>;
@@ -44,13 +58,22 @@ export interface CreatedBoard {
   links: LinkSecrets;
 }
 
+/** What a link answers that still wants its passphrase. */
+export interface ClosedLink {
+  role: Role;
+  needsPassphrase: true;
+}
+
 export interface OpenedLink {
   role: Role;
+  needsPassphrase: false;
   title: string;
   workshop: string;
   /** Names of the sites people have joined from, to choose from. */
   sites: string[];
 }
+
+export type LinkOpening = ClosedLink | OpenedLink;
 
 /** A person's place on a board. `participant` is `null` for viewers, who leave no trace. */
 export interface JoinedSession {

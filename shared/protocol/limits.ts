@@ -4,7 +4,11 @@ export const TEXT_LIMITS = {
   workshop: 200,
   name: 80,
   site: 80,
+  passphrase: 100,
 } as const;
+
+/** The shortest passphrase of a link, in characters. */
+export const PASSPHRASE_MIN = 8;
 
 /** The longest note, in characters. Longer texts are cut where they are typed or pasted. */
 export const NOTE_TEXT_LIMIT = 5_000;

@@ -46,7 +46,7 @@ export function freezeBoard(boardDoc: Y.Doc, stageDoc: Y.Doc, about: AboutSnapsh
     approaches: stage.approaches.map(frozenApproach),
     notes: inReadingOrder(stage.approaches, notes).map(({ note, where }) => frozenNote(note, where, stage)),
     sites: [...stage.sites.values()].map(({ id, name }) => ({ id, name })).sort((a, b) => compare(a.name, b.name)),
-    participants: [...stage.participants.values()].sort(facilitatorsFirst).map((person) => ({
+    participants: [...stage.participants.values()].filter(stays).sort(facilitatorsFirst).map((person) => ({
       id: person.id,
       name: person.name,
       siteName: siteName(person, stage),
@@ -57,6 +57,11 @@ export function freezeBoard(boardDoc: Y.Doc, stageDoc: Y.Doc, about: AboutSnapsh
     drawings: plainDrawings,
     unreadable: unreadable.length + (drawings.length - plainDrawings.length),
   };
+}
+
+/** Who was removed is only a name on notes. */
+function stays({ removed }: StageParticipant): boolean {
+  return !removed;
 }
 
 function frozenApproach(approach: StageApproach): SnapshotContent['approaches'][number] {

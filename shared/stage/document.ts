@@ -38,6 +38,8 @@ const stageParticipant = z.object({
   role: z.enum(ROLES),
   language: z.enum(LANGUAGES),
   joinedAt: z.number(),
+  /** Set when a facilitator has removed them; they stay here for the names on their notes. */
+  removed: z.boolean().optional(),
 });
 
 const stageSite = z.object({ id: z.string(), name: z.string() });
@@ -135,6 +137,15 @@ export function readStage(doc: Y.Doc): Stage {
     participants: byId(readAll(types.participants, stageParticipant)),
     sites: byId(readAll(types.sites, stageSite)),
   };
+}
+
+/** The sites to choose from: all but those whose people have all been removed. */
+export function peopledSites({ sites, participants }: Stage): StageSite[] {
+  const people = [...participants.values()];
+  return [...sites.values()].filter(({ id }) => {
+    const there = people.filter(({ site }) => site === id);
+    return there.length === 0 || there.some(({ removed }) => !removed);
+  });
 }
 
 /** Whether the stage was written by a version whose shape this one does not know. */
