@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readStage } from '../../shared/stage/document.ts';
+import { captureOutput } from '../support/output.ts';
 import { startTestServer } from '../support/server.ts';
 import { openStock } from '../support/stock-client.ts';
 import { readStored } from '../support/stored.ts';
@@ -27,6 +28,7 @@ test('a link tells what it leads to before one joins', async () => {
   const opened = await call(server, `/boards/${board}/open`, { body: { secret: links.viewer } });
   expect(opened.body).toEqual({
     role: 'viewer',
+    needsPassphrase: false,
     title: 'Learning city',
     workshop: 'Spring meeting',
     sites: ['Swansea'],
@@ -45,14 +47,30 @@ test('a session tells who one is; viewers are nobody and leave no trace on the s
   expect([...stage.participants.values()].map((person) => person.name)).toEqual(['Ana']);
 });
 
-test('secrets and tokens are not on disk, only their hashes', async () => {
+test('secrets, tokens and passphrases are neither on disk nor in what the server says of itself, only their hashes', async () => {
+  const output = captureOutput();
   const server = await startTestServer();
   const created = await createTestBoard(server);
+  const { board, links } = created;
   const { token } = await joinAs(server, created, 'participant');
+  const facilitator = await joinAs(server, created, 'facilitator');
+  const passphrase = 'forty quiet herons';
+  const asked = { body: { passphrase, expiresAt: Date.now() + 1e9 }, secret: facilitator.token };
+  const renewed = (await call(server, `/boards/${board}/links/viewer`, asked)).body.secret;
+  const viewer = (await call(server, `/boards/${board}/sessions`, { body: { secret: renewed, passphrase, language: 'en' } })).body.token;
+  await call(server, `/boards/${board}/sessions`, { body: { secret: renewed, passphrase: 'a wrong guess here', language: 'en' } });
+  const secrets = [token, facilitator.token, viewer, renewed, passphrase, 'a wrong guess here', ...Object.values(links)];
+  const expectClean = (where: string, bytes: string) => {
+    for (const secret of secrets) expect([where, bytes.includes(secret)]).toEqual([where, false]);
+  };
+  const wal = readFileSync(`${server.database}-wal`, 'latin1');
+  expect(wal).toContain(board);
+  expectClean('the log of the database', wal);
   await server.close();
-  const bytes = readFileSync(server.database, 'latin1');
-  expect(bytes).toContain(created.board);
-  for (const secret of [token, ...Object.values(created.links)]) expect(bytes).not.toContain(secret);
+  const database = readFileSync(server.database, 'latin1');
+  expect(database).toContain(board);
+  expectClean('the database', database);
+  expectClean('the output', output());
 });
 
 test('promise 4: each request that may not be made gets a typed refusal', async () => {
@@ -91,6 +109,16 @@ test('promise 4: each request that may not be made gets a typed refusal', async 
     [`/boards/${board}/snapshots`, { body: { title: 'S' }, secret: viewer }, 403, 'not-allowed'],
     [`/boards/${board}/snapshots`, { body: { title: 'S' }, secret: links.facilitator }, 401, 'no-credential'],
     [`/boards/${board}/links/viewer`, { method: 'POST', secret: guest }, 403, 'not-allowed'],
+    [`/boards/${board}/links/viewer`, { body: { expiresAt: 1 }, secret: links.facilitator }, 400, 'bad-request', ['expiresAt']],
+    [`/boards/${board}/links/viewer`, { body: { expiresAt: 'soon' }, secret: links.facilitator }, 400, 'bad-request', ['expiresAt']],
+    [`/boards/${board}/links/viewer`, { body: { passphrase: 'short' }, secret: links.facilitator }, 400, 'bad-request', ['passphrase']],
+    [`/boards/${board}/links/viewer`, { body: '{', secret: links.facilitator }, 400, 'bad-json'],
+    [`/boards/${board}/participants/nobody`, { method: 'DELETE' }, 401, 'no-credential'],
+    [`/boards/${board}/participants/nobody`, { method: 'DELETE', secret: guest }, 403, 'not-allowed'],
+    [`/boards/${board}/participants/nobody`, { method: 'DELETE', secret: links.facilitator }, 404, 'unknown-participant'],
+    [`/boards/${board}/participants/nobody/role`, { body: { role: 'facilitator' }, secret: guest }, 403, 'not-allowed'],
+    [`/boards/${board}/participants/nobody/role`, { body: { role: 'viewer' }, secret: links.facilitator }, 400, 'bad-request', ['role']],
+    [`/boards/${board}/participants/nobody/role`, { body: { role: 'facilitator' }, secret: links.facilitator }, 404, 'unknown-participant'],
     [`/boards/${board}/links/king`, { method: 'POST', secret: links.facilitator }, 404, 'unknown-address'],
     [`/boards/${board}/snapshots/none/links`, { method: 'POST', secret: links.facilitator }, 404, 'unknown-snapshot'],
     [`/boards/${board}/snapshots/none/report/html`, { secret: links.viewer }, 404, 'unknown-snapshot'],

@@ -14,7 +14,7 @@ test('a database is made, brought to the newest layout, and opened again with wh
   expect(second.hasBoard('b')).toBe(true);
   second.close();
   const file = await openDatabase(path);
-  expect(file.prepare('PRAGMA user_version').get()).toMatchObject({ user_version: 1 });
+  expect(file.prepare('PRAGMA user_version').get()).toMatchObject({ user_version: 2 });
   expect(file.prepare('PRAGMA journal_mode').get()).toMatchObject({ journal_mode: 'wal' });
   file.close();
 });
