@@ -28,7 +28,7 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
 }
 
 /** Whether an error comes from SQLite itself, under either engine. */
-export function isDatabaseError(error: unknown): boolean {
+export function isDatabaseError(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR';
 }
 

@@ -1,54 +1,52 @@
-import { join } from 'node:path';
+import { copyFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { openDatabase } from '../../server/storage/driver.ts';
+import { engines, openDatabase } from '../../server/storage/driver.ts';
+import { databasePath } from '../../server/storage/files.ts';
 import { openSqliteStorage } from '../../server/storage/sqlite.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { STORAGES } from '../support/storage-adapters.ts';
+import { storageSuite } from '../support/storage-suite.ts';
 import { tamper } from '../support/stored.ts';
 
-test('a database is made, brought to the newest layout, and opened again with what it holds', async () => {
-  const path = join(temporaryFolder(), 'plenary.db');
-  const first = await openSqliteStorage(path, 100);
-  first.transaction(() => first.addBoard({ id: 'b', createdAt: 1 }));
-  first.close();
-  const second = await openSqliteStorage(path, 100);
-  expect(second.hasBoard('b')).toBe(true);
-  second.close();
-  const file = await openDatabase(path);
-  expect(file.prepare('PRAGMA user_version').get()).toMatchObject({ user_version: 2 });
-  expect(file.prepare('PRAGMA journal_mode').get()).toMatchObject({ journal_mode: 'wal' });
-  file.close();
+for (const [name, open] of STORAGES) storageSuite(name, open);
+
+test('a Node that brings SQLite uses its own, an older one ours; both are tested where both are there', () => {
+  const [major, minor] = process.versions.node.split('.').map(Number) as [number, number];
+  const bringsOne = major > 22 || (major === 22 && minor >= 13);
+  expect(engines()).toEqual([...(bringsOne ? ['node:sqlite'] : []), '@photostructure/sqlite']);
+  expect([...STORAGES.keys()]).toEqual(engines());
 });
 
-test('a database of a newer version is refused and left alone', async () => {
-  const path = join(temporaryFolder(), 'plenary.db');
-  (await openSqliteStorage(path, 100)).close();
-  await tamper(path, 'PRAGMA user_version = 99');
-  await expect(openSqliteStorage(path, 100)).rejects.toThrow(/written by a newer version of Plenary \(layout 99;/);
-  const file = await openDatabase(path);
-  expect(file.prepare('PRAGMA user_version').get()).toMatchObject({ user_version: 99 });
-  file.close();
-});
-
-test('a transaction whose work throws leaves nothing behind and passes the error on', async () => {
-  const storage = await openSqliteStorage(join(temporaryFolder(), 'plenary.db'), 100);
-  expect(() =>
-    storage.transaction(() => {
-      storage.addBoard({ id: 'b', createdAt: 1 });
-      throw new Error('on purpose');
-    }),
-  ).toThrow('on purpose');
-  expect(storage.hasBoard('b')).toBe(false);
+test('the one file holds everything once it is closed', async () => {
+  const [folder, other] = [temporaryFolder(), temporaryFolder()];
+  const storage = await openSqliteStorage(databasePath(folder), 100);
   storage.transaction(() => storage.addBoard({ id: 'b', createdAt: 1 }));
-  expect(storage.hasBoard('b')).toBe(true);
+  storage.close();
+  copyFileSync(databasePath(folder), databasePath(other));
+  const copy = await openSqliteStorage(databasePath(other), 100);
+  expect(copy.hasBoard('b')).toBe(true);
+  copy.close();
+});
+
+test('a commit waits for the disk, so that a power cut takes nothing back', async () => {
+  const path = databasePath(temporaryFolder());
+  const database = await openDatabase(path);
+  const storage = await openSqliteStorage(path, 100, async () => database);
+  expect(database.prepare('PRAGMA journal_mode').get()).toMatchObject({ journal_mode: 'wal' });
+  expect(database.prepare('PRAGMA synchronous').get()).toMatchObject({ synchronous: 2 });
   storage.close();
 });
 
-test('compacting puts one row in place of those before it and keeps what was appended since', async () => {
-  const storage = await openSqliteStorage(join(temporaryFolder(), 'plenary.db'), 100);
-  const seqs = storage.transaction(() => [1, 2, 3, 4].map((byte) => storage.appendUpdate('r', Uint8Array.of(byte))));
-  storage.transaction(() => storage.appendUpdate('other', Uint8Array.of(9)));
-  storage.transaction(() => storage.compactUpdates('r', Uint8Array.of(123), seqs[2]!));
-  expect(storage.loadUpdates('r').map((row) => [...row.update])).toEqual([[123], [4]]);
-  expect(storage.loadUpdates('other')).toHaveLength(1);
+test('a snapshot that is not as it was written is not given out', async () => {
+  const folder = temporaryFolder();
+  const storage = await openSqliteStorage(databasePath(folder), 100);
+  const parts = { content: '{}', boardState: Uint8Array.of(1), stageState: Uint8Array.of(2) };
+  storage.transaction(() => {
+    storage.addBoard({ id: 'b', createdAt: 1 });
+    storage.addSnapshot({ id: 's', board: 'b', title: 'T', savedAt: 1, savedBy: 'A', notes: 0, ...parts });
+  });
+  expect(storage.readSnapshot('b', 's')).toMatchObject({ content: '{}' });
+  await tamper(databasePath(folder), "UPDATE snapshots SET content = '{ }'");
+  expect(() => storage.readSnapshot('b', 's')).toThrow(expect.objectContaining({ code: 'damaged-snapshot' }));
   storage.close();
 });
