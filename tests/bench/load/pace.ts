@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ServerProcess } from '../server-process.ts';
+import type { Person } from './person.ts';
+
+/** How well the load kept to its rate. */
+export interface Pace {
+  /** Achieved of intended sends a second, at most 1. */
+  achieved: number;
+  /** Seconds it took. */
+  seconds: number;
+}
+
+/** Calls `send` so many times a second, evenly spread; what is late is sent as soon as possible. */
+export async function pace(perSecond: number, seconds: number, send: (index: number) => void): Promise<Pace> {
+  const total = Math.round(perSecond * seconds);
+  const start = performance.now();
+  for (let sent = 0; sent < total; ) {
+    const due = Math.min(total, Math.floor(((performance.now() - start) / 1000) * perSecond) + 1);
+    for (; sent < due; sent += 1) send(sent);
+    await sleep(1);
+  }
+  const took = (performance.now() - start) / 1000;
+  return { achieved: Math.min(1, seconds / took), seconds: took };
+}
+
+/** How long nothing must arrive before all counts as delivered. */
+const QUIET = 500;
+
+/**
+ * Waits until nothing arrives any more.
+ * @returns how long something still arrived, in seconds
+ */
+export async function untilQuiet(server: ServerProcess, people: readonly Person[], atMost = 180): Promise<number> {
+  const start = performance.now();
+  let last = start;
+  let seen = received(people);
+  while (performance.now() - last < QUIET && performance.now() - start < atMost * 1000) {
+    await sleep(20);
+    server.check();
+    const now = received(people);
+    if (now !== seen) last = performance.now();
+    seen = now;
+  }
+  return (last - start) / 1000;
+}
+
+function received(people: readonly Person[]): number {
+  return people.reduce((sum, person) => sum + person.socket.received(), 0);
+}
