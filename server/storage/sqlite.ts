@@ -43,7 +43,9 @@ export async function openSqliteStorage(path: string, busyTimeout: number, open 
 
 function transaction<T>(database: Database, work: () => T): T {
   try {
-    database.exec('BEGIN IMMEDIATE');
+    // Takes the lock with the first write: work that turns out to write nothing, such as the greeting
+    // of somebody who only reads, succeeds where nothing can be written.
+    database.exec('BEGIN');
     try {
       const result = work();
       database.exec('COMMIT');

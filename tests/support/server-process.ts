@@ -37,7 +37,7 @@ export async function spawnServer(env: Record<string, string>, program: Program 
   const url = await Promise.race([
     new Promise<string>((resolve) => {
       child.stdout!.on('data', () => {
-        const found = /open at (\S+)/.exec(output.stdout);
+        const found = /open at (http[^\s"]+)/.exec(output.stdout);
         if (found) resolve(found[1]!);
       });
     }),

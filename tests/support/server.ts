@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { readConfig, type Config } from '../../server/config.ts';
-import { startServer, type RunningServer } from '../../server/start.ts';
+import { startServer, type RunningServer, type ServerParts } from '../../server/start.ts';
 import { temporaryFolder } from './folder.ts';
 
 /** A server in this process, on a port and a data folder of its own. */
@@ -14,9 +14,9 @@ export interface TestServer extends RunningServer {
 const NO_RATES = { board: 0, link: 0, passphrase: 0 };
 
 /** Starts a server that is closed when the test is finished, if it is not by then. */
-export async function startTestServer(changes: Partial<Config> = {}): Promise<TestServer> {
+export async function startTestServer(changes: Partial<Config> = {}, parts: Partial<ServerParts> = {}): Promise<TestServer> {
   const dataDir = changes.dataDir ?? temporaryFolder();
-  const server = await startServer({ ...readConfig({ PORT: '0' }), rates: NO_RATES, dataDir, ...changes });
+  const server = await startServer({ ...readConfig({ PORT: '0' }), rates: NO_RATES, dataDir, ...changes }, parts);
   let closing: Promise<void> | null = null;
   const close = () => (closing ??= server.close());
   onTestFinished(close);
