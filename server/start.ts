@@ -37,6 +37,8 @@ export interface ServerParts {
 
 /** Milliseconds that answers in the making have to be sent when the server closes. */
 const LAST_ANSWERS = 1_000;
+/** Milliseconds between looks for connections that wait for no answer any more. */
+const IDLE_CHECK = 50;
 
 /**
  * Opens the database and listens.
@@ -78,10 +80,13 @@ export async function startServer(config: Config, parts: Partial<ServerParts> = 
     port,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
+      // Node closes those that are idle when it is told to, not those that become so.
+      const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK);
       await relay.close();
       const lastAnswers = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS);
       await closed;
       clearTimeout(lastAnswers);
+      clearInterval(idle);
       closeData();
     },
   };

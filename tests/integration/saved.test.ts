@@ -1,21 +1,11 @@
-import { readVarUint, createDecoder } from 'lib0/decoding';
 import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
-import { SAVED_MESSAGE } from '../../shared/protocol/saved.ts';
 import { openDatabase } from '../../server/storage/driver.ts';
-import { openRaw, say, type RawClient } from '../support/raw-client.ts';
+import { openRaw, say, toldCounts } from '../support/raw-client.ts';
 import { startTestServer } from '../support/server.ts';
 import { readStored } from '../support/stored.ts';
 import { until } from '../support/until.ts';
 import { createTestBoard, joinAs } from '../support/workshop.ts';
-
-/** The counts a client was told, in order. */
-function toldCounts(client: RawClient): number[] {
-  return client.heard.flatMap((message) => {
-    const decoder = createDecoder(message);
-    return readVarUint(decoder) === SAVED_MESSAGE ? [readVarUint(decoder)] : [];
-  });
-}
 
 function updateOf(key: string): Uint8Array {
   const doc = new Y.Doc();

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
+import { createDecoder, readVarUint } from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
+import { SAVED_MESSAGE } from '../../shared/protocol/saved.ts';
 
 /** A WebSocket that says whatever the test wants it to say. */
 export interface RawClient {
@@ -44,6 +46,14 @@ export const say = {
       encoding.writeVarUint8Array(encoder, content);
     }),
 };
+
+/** How many of its changes a client was told to be saved, each time it was told. */
+export function toldCounts(client: RawClient): number[] {
+  return client.heard.flatMap((message) => {
+    const decoder = createDecoder(message);
+    return readVarUint(decoder) === SAVED_MESSAGE ? [readVarUint(decoder)] : [];
+  });
+}
 
 /** What kind a message is: `sync 0`, `sync 1`, `sync 2`, `awareness`, `auth`. */
 export function kindOf(message: Uint8Array): string {
