@@ -65,7 +65,7 @@ test('a level leaves out what is below it', async () => {
   expect(quiet.facts()).toEqual([]);
 });
 
-test('promise 4: nothing secret and nothing people wrote is told, however much is told', { timeout: 120_000 }, async () => {
+test('promise 9: nothing secret and nothing people wrote is told, however much is told', { timeout: 120_000 }, async () => {
   const DATA_DIR = temporaryFolder();
   const server = await spawnServer({ PORT: '0', DATA_DIR, LOG: 'json', LOG_LEVEL: 'trace', METRICS: '1' });
   const secrets: string[] = [];
