@@ -2,13 +2,17 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/index.ts';
 import { JoinForm } from '../join/JoinForm.tsx';
+import { PassphraseForm } from '../join/PassphraseForm.tsx';
 import { errorKey } from '../session/api.ts';
 import { secretInAddress } from '../session/links.ts';
 import { Button } from '../ui/Button.tsx';
 import { RefusalPage } from '../ui/Failure.tsx';
 import { Page } from '../ui/Page.tsx';
-import { enter, enterBoard, type Entry } from './enter.ts';
+import { enter, enterBoard, enterWithPassphrase, type Entry } from './enter.ts';
 import { OpenBoard } from './OpenBoard.tsx';
+
+/** What passes by itself, so that trying again makes sense. */
+const WORTH_TRYING: ReadonlySet<string> = new Set(['unreachable', 'too-many', 'server-error']);
 
 /** A board by its address: who am I here, may I come in, and then the board itself. */
 export function BoardPage({ board }: { board: string }) {
@@ -50,12 +54,19 @@ export function BoardPage({ board }: { board: string }) {
     case 'refused':
       return (
         <RefusalPage sentence={te(entry.error)}>
-          {entry.error === 'unreachable' && <Button onClick={() => setAttempt(attempt + 1)}>{tc('retry')}</Button>}
+          {WORTH_TRYING.has(entry.error) && <Button onClick={() => setAttempt(attempt + 1)}>{tc('retry')}</Button>}
         </RefusalPage>
+      );
+    case 'passphrase':
+      return (
+        <PassphraseForm
+          role={entry.role}
+          onGiven={async (passphrase) => setEntry(await enterWithPassphrase(board, { secret: entry.secret, passphrase }, language))}
+        />
       );
     case 'join':
       return (
-        <JoinForm board={board} secret={entry.secret} opened={entry.opened} onJoined={(joined) => setEntry(enter(board, joined, entry.opened))} />
+        <JoinForm board={board} link={entry.link} opened={entry.opened} onJoined={(joined) => setEntry(enter(board, joined, entry.opened))} />
       );
     case 'in':
       return <OpenBoard sessionKey={entry.key} />;

@@ -1,18 +1,17 @@
+import { X } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import { ColumnsView } from '../columns/ColumnsView.tsx';
-import { dropSession } from '../session/device.ts';
-import { SessionContext, useConnection, useSession, useStage } from '../session/hooks.ts';
+import { dropSession, saveSession } from '../session/device.ts';
+import { SessionContext, useConnection, useRole, useSession, useStage } from '../session/hooks.ts';
 import { openSession, type Session, type SessionKey } from '../session/session.ts';
 import { announce } from '../ui/announce.tsx';
+import { IconButton } from '../ui/Button.tsx';
 import { Crashed, FailureBoundary, RefusalPage } from '../ui/Failure.tsx';
 import './board.css';
 import { BoardHeader } from './BoardHeader.tsx';
+import { SIGNED_OUT } from './enter.ts';
 import { useView } from './view.ts';
-
-/** Refusals after which this device's session is worth nothing any more. */
-const SIGNED_OUT: ReadonlySet<RefusalCode> = new Set(['wrong-session', 'revoked-link', 'unknown-board']);
 
 const CanvasView = lazy(() => import('../canvas/CanvasView.tsx'));
 
@@ -47,14 +46,13 @@ function Board() {
   }, [stage.meta, tc]);
   useEffect(() => {
     const { state, refusal } = connection;
-    if (state === 'refused' && refusal && SIGNED_OUT.has(refusal)) dropSession(session.board, session.role);
+    if (state === 'refused' && refusal && SIGNED_OUT.has(refusal)) dropSession(session.board, session.token);
   }, [connection, session]);
+  const roleNews = useRoleNews();
 
   if (connection.state === 'refused') {
     return (
-      <RefusalPage sentence={te(connection.refusal ?? 'server-error')}>
-        <p>{t('openWithLink')}</p>
-      </RefusalPage>
+      <RefusalPage sentence={te(connection.refusal ?? 'server-error')} />
     );
   }
 
@@ -69,6 +67,7 @@ function Board() {
           {connection.refusal === 'not-saved' ? te('not-saved') : t('connection.lost')}
         </p>
       )}
+      {roleNews}
       {stage.locked && session.role === 'participant' && (
         <p className="board-banner" role="status">
           {t('isLocked')}
@@ -90,6 +89,35 @@ function Board() {
           )}
         </FailureBoundary>
       </main>
+    </div>
+  );
+}
+
+/**
+ * Tells this person, in a line and aloud, that a facilitator has given them another role, and
+ * remembers it on this device. What they may do changes with it: whoever calls this is built anew.
+ */
+function useRoleNews() {
+  const { t } = useTranslation('board');
+  const { t: tc } = useTranslation();
+  const session = useSession();
+  const role = useRole();
+  const [known, setKnown] = useState(role);
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    if (role === known) return;
+    setKnown(role);
+    setShown(true);
+    saveSession(session.board, { token: session.token, role, participant: session.participant });
+    announce(t(role === 'facilitator' ? 'people.nowFacilitator' : 'people.nowParticipant'));
+  }, [role, known, session, t]);
+  if (!shown) return null;
+  return (
+    <div className="board-banner board-news">
+      <p>{t(role === 'facilitator' ? 'people.nowFacilitator' : 'people.nowParticipant')}</p>
+      <IconButton label={tc('close')} onClick={() => setShown(false)}>
+        <X aria-hidden size={18} />
+      </IconButton>
     </div>
   );
 }

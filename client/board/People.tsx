@@ -1,8 +1,10 @@
 import { Eye, Users } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
-import { personColor } from '../ui/person-color.ts';
-import { usePeople, useStage, type Person } from '../session/hooks.ts';
+import { mayFacilitate } from '../../shared/protocol/roles.ts';
+import { useAbsent, usePeople, useSession, type Person } from '../session/hooks.ts';
+import { Face } from './Face.tsx';
+import { PersonItem } from './PersonItem.tsx';
 
 /** How many faces stand in the bar before the number takes over. */
 const FACES = 3;
@@ -10,6 +12,7 @@ const FACES = 3;
 /** Who is here: faces in the bar, and behind them everyone by site. */
 export function People() {
   const { t } = useTranslation('board');
+  const session = useSession();
   const people = usePeople();
   const named = people.filter((person) => person.participant !== null);
   const viewers = people.length - named.length;
@@ -27,17 +30,13 @@ export function People() {
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content className="board-people-list" sideOffset={8} align="end" collisionPadding={8} aria-label={t('people.title')}>
-          <h2>{t('people.title')}</h2>
+          <h2 tabIndex={-1}>{t('people.title')}</h2>
           {[...bySite(named, t('people.noSite'))].map(([site, here]) => (
             <section key={site}>
               <h3>{site}</h3>
               <ul>
                 {here.map((person) => (
-                  <li key={person.participant}>
-                    <Face person={person} />
-                    <span>{person.self ? t('people.you', { name: person.name }) : person.name}</span>
-                    <RoleName person={person} />
-                  </li>
+                  <PersonItem key={person.participant} person={person} />
                 ))}
               </ul>
             </section>
@@ -48,30 +47,28 @@ export function People() {
               {t('people.viewers', { count: viewers })}
             </p>
           )}
+          {mayFacilitate(session.role) && <Absent here={people} />}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
   );
 }
 
-function RoleName({ person }: { person: Person }) {
-  const { t } = useTranslation();
-  return person.role === 'facilitator' ? <em>{t('roles.facilitator')}</em> : null;
-}
-
-function Face({ person }: { person: Person }) {
-  const { participants } = useStage();
+/** For facilitators: those who could come back, folded away. */
+function Absent({ here }: { here: readonly Person[] }) {
+  const { t } = useTranslation('board');
+  const absent = useAbsent(here);
+  if (absent.length === 0) return null;
   return (
-    <span className="board-face" aria-hidden style={{ background: personColor(participants, person.participant) }}>
-      {initials(person.name)}
-    </span>
+    <details className="board-people-away">
+      <summary>{t('people.away', { count: absent.length })}</summary>
+      <ul>
+        {absent.map((person) => (
+          <PersonItem key={person.participant} person={person} />
+        ))}
+      </ul>
+    </details>
   );
-}
-
-function initials(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean);
-  const letters = words.length > 1 ? [words[0]!, words.at(-1)!] : words;
-  return letters.map((word) => [...word][0]!.toLocaleUpperCase()).join('');
 }
 
 function bySite(people: Person[], noSite: string): Map<string, Person[]> {

@@ -1,36 +1,70 @@
 import type { Language } from '../../shared/languages.ts';
 import type { JoinedSession, OpenedLink } from '../../shared/protocol/api.ts';
-import { Refusal, type REFUSALS } from '../../shared/protocol/refusals.ts';
+import { Refusal, type RefusalCode, type REFUSALS } from '../../shared/protocol/refusals.ts';
+import type { Role } from '../../shared/protocol/roles.ts';
 import { api, Unreachable } from '../session/api.ts';
 import { dropSession, findSession, saveSession, saveTitle, type SavedSession } from '../session/device.ts';
 import { boardPath } from '../session/links.ts';
 import type { SessionKey } from '../session/session.ts';
 
+/** Refusals after which this device's session is worth nothing any more. */
+export const SIGNED_OUT: ReadonlySet<RefusalCode> = new Set([
+  'wrong-session',
+  'revoked-link',
+  'expired-link',
+  'removed',
+  'unknown-board',
+]);
+
+/** A link as somebody shows it. */
+export interface ShownLink {
+  secret: string;
+  /** Where it asks for one and it was right. */
+  passphrase?: string;
+}
+
 /** Where someone stands who opens a board's address. */
 export type Entry =
   | { state: 'asking' }
   | { state: 'refused'; error: keyof typeof REFUSALS | 'unreachable' }
-  | { state: 'join'; secret: string; opened: OpenedLink }
+  | { state: 'passphrase'; secret: string; role: Role }
+  | { state: 'join'; link: ShownLink; opened: OpenedLink }
   | { state: 'in'; key: SessionKey };
 
 /**
  * Finds out how somebody may enter a board: as the person this device was here before; as a viewer,
- * who is asked nothing; or by giving a name first.
+ * who is asked nothing but a passphrase where there is one; or by giving a name first.
  * @throws Refusal when the link or the session is not good, Unreachable when nobody knows
  */
 export async function enterBoard(board: string, secret: string | null, language: Language): Promise<Entry> {
   if (secret === null) return resume(board);
   const opened = await api.openLink(board, secret);
   const known = findSession(board, opened.role);
-  if (known && (await isGood(board, known))) return enter(board, known, opened);
-  if (opened.role !== 'viewer') return { state: 'join', secret, opened };
-  return enter(board, await api.join(board, { secret, language }), opened);
+  const session = known && (await asOfNow(board, known));
+  if (session) return enter(board, session, opened.needsPassphrase ? null : opened);
+  if (opened.needsPassphrase) return { state: 'passphrase', secret, role: opened.role };
+  return goOn(board, { secret }, opened, language);
+}
+
+/**
+ * Goes on with the passphrase of a link that asks for one.
+ * @throws Refusal 'wrong-passphrase' and like `enterBoard`
+ */
+export async function enterWithPassphrase(board: string, link: Required<ShownLink>, language: Language): Promise<Entry> {
+  const opened = await api.openLink(board, link.secret, link.passphrase);
+  if (opened.needsPassphrase) throw new Refusal('needs-passphrase');
+  return goOn(board, link, opened, language);
+}
+
+async function goOn(board: string, link: ShownLink, opened: OpenedLink, language: Language): Promise<Entry> {
+  if (opened.role !== 'viewer') return { state: 'join', link, opened };
+  return enter(board, await api.join(board, { ...link, language }), opened);
 }
 
 /** Enters with a session, which this device remembers from now on. */
-export function enter(board: string, session: JoinedSession, opened: OpenedLink): Entry {
+export function enter(board: string, session: JoinedSession, opened: OpenedLink | null): Entry {
   const { token, role, participant } = session;
-  saveTitle(board, opened.title, opened.workshop);
+  if (opened) saveTitle(board, opened.title, opened.workshop);
   saveSession(board, { token, role, participant });
   clearSecret(board);
   return { state: 'in', key: { board, token, role, participant } };
@@ -40,27 +74,32 @@ export function enter(board: string, session: JoinedSession, opened: OpenedLink)
 async function resume(board: string): Promise<Entry> {
   const session = findSession(board);
   if (!session) throw new Refusal('no-credential');
-  const { token, role, participant } = session;
-  const key = { board, token, role, participant };
+  const { token, participant } = session;
   try {
-    await api.me(board, token);
+    const { role } = await api.me(board, token);
+    if (role !== session.role) saveSession(board, { token, role, participant });
+    return { state: 'in', key: { board, token, role, participant } };
   } catch (error) {
-    if (error instanceof Unreachable) return { state: 'in', key };
-    dropSession(board, role);
+    if (error instanceof Unreachable) return { state: 'in', key: { board, token, role: session.role, participant } };
+    if (isSignedOut(error)) dropSession(board, token);
     throw error;
   }
-  return { state: 'in', key };
 }
 
-async function isGood(board: string, session: SavedSession): Promise<boolean> {
+/** A session with the role it has now, or `null` when it is good no longer. */
+async function asOfNow(board: string, session: SavedSession): Promise<SavedSession | null> {
   try {
-    await api.me(board, session.token);
-    return true;
+    const { role } = await api.me(board, session.token);
+    return { ...session, role };
   } catch (error) {
-    if (error instanceof Unreachable) throw error;
-    dropSession(board, session.role);
-    return false;
+    if (!isSignedOut(error)) throw error;
+    dropSession(board, session.token);
+    return null;
   }
+}
+
+function isSignedOut(error: unknown): boolean {
+  return error instanceof Refusal && SIGNED_OUT.has(error.code);
 }
 
 /** Takes the secret out of the address bar, so that a shared screen or a copied address gives nothing away. */

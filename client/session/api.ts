@@ -1,5 +1,14 @@
 import type { Language } from '../../shared/languages.ts';
-import type { CreateBoardBody, CreatedBoard, JoinBody, JoinedSession, OpenedLink, ReportFormat, SnapshotInfo } from '../../shared/protocol/api.ts';
+import type {
+  CreateBoardBody,
+  CreatedBoard,
+  JoinBody,
+  JoinedSession,
+  LinkOpening,
+  RenewLinkBody,
+  ReportFormat,
+  SnapshotInfo,
+} from '../../shared/protocol/api.ts';
 import { REFUSALS, Refusal, type RefusalBody } from '../../shared/protocol/refusals.ts';
 import type { Role } from '../../shared/protocol/roles.ts';
 
@@ -15,7 +24,7 @@ export function errorKey(error: unknown): keyof typeof REFUSALS | 'unreachable' 
 }
 
 interface Call {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'DELETE';
   body?: unknown;
   /** A session token or the secret of a link. */
   credential?: string;
@@ -48,11 +57,16 @@ async function call<T>(path: string, options: Call = {}): Promise<T> {
 /** The server's HTTP interface. Every call throws a `Refusal` or `Unreachable`. */
 export const api = {
   createBoard: (body: CreateBoardBody) => call<CreatedBoard>('/boards', { method: 'POST', body }),
-  openLink: (board: string, secret: string) => call<OpenedLink>(`/boards/${board}/open`, { method: 'POST', body: { secret } }),
+  openLink: (board: string, secret: string, passphrase?: string) =>
+    call<LinkOpening>(`/boards/${board}/open`, { method: 'POST', body: { secret, passphrase } }),
   join: (board: string, body: JoinBody) => call<JoinedSession>(`/boards/${board}/sessions`, { method: 'POST', body }),
   me: (board: string, credential: string) => call<{ role: Role; participant: string | null }>(`/boards/${board}/me`, { credential }),
-  renewLink: (board: string, role: Role, credential: string) =>
-    call<{ secret: string }>(`/boards/${board}/links/${role}`, { method: 'POST', credential }),
+  renewLink: (board: string, role: Role, body: RenewLinkBody, credential: string) =>
+    call<{ secret: string }>(`/boards/${board}/links/${role}`, { method: 'POST', body, credential }),
+  removeParticipant: (board: string, participant: string, credential: string) =>
+    call<unknown>(`/boards/${board}/participants/${participant}`, { method: 'DELETE', credential }),
+  changeRole: (board: string, participant: string, role: 'facilitator' | 'participant', credential: string) =>
+    call<unknown>(`/boards/${board}/participants/${participant}/role`, { method: 'POST', body: { role }, credential }),
   saveSnapshot: (board: string, title: string, credential: string) =>
     call<SnapshotInfo>(`/boards/${board}/snapshots`, { method: 'POST', body: { title }, credential }),
   snapshots: (board: string, credential: string) => call<SnapshotInfo[]>(`/boards/${board}/snapshots`, { credential }),

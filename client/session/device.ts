@@ -13,17 +13,23 @@ const savedSession = z.object({
   usedAt: z.number(),
 });
 
+/** What this device knows of a link it made. */
+const linkTerms = z.object({ expiresAt: z.number().nullable(), passphrase: z.boolean() });
+
 const savedBoard = z.object({
   title: z.string(),
   workshop: z.string(),
+  /** By the role of the link that was opened; a session's own role may have changed since. */
   sessions: z.partialRecord(z.enum(ROLES), savedSession).default({}),
   links: z.partialRecord(z.enum(ROLES), z.string()).default({}),
+  terms: z.partialRecord(z.enum(ROLES), linkTerms).default({}),
   seenAt: z.number(),
 });
 
 const savedMe = z.object({ name: z.string(), site: z.string() });
 
 export type SavedSession = z.infer<typeof savedSession>;
+export type LinkTerms = z.infer<typeof linkTerms>;
 export type SavedBoard = z.infer<typeof savedBoard>;
 
 const BOARDS = 'plenary.boards';
@@ -44,7 +50,7 @@ export function savedBoards(): Record<string, SavedBoard> {
 
 function saveBoard(id: string, change: (board: SavedBoard) => SavedBoard): void {
   const boards = savedBoards();
-  const board = boards[id] ?? { title: '', workshop: '', sessions: {}, links: {}, seenAt: 0 };
+  const board = boards[id] ?? { title: '', workshop: '', sessions: {}, links: {}, terms: {}, seenAt: 0 };
   localStorage.setItem(BOARDS, JSON.stringify({ ...boards, [id]: { ...change(board), seenAt: Date.now() } }));
 }
 
@@ -56,23 +62,40 @@ export function saveLinks(id: string, links: Partial<LinkSecrets>): void {
   saveBoard(id, (board) => ({ ...board, links: { ...board.links, ...links } }));
 }
 
-export function saveSession(id: string, session: Omit<SavedSession, 'usedAt'>): void {
+/** Keeps a link that was made on this device, with what it asks and until when. */
+export function saveRenewedLink(id: string, role: Role, secret: string, terms: LinkTerms): void {
   saveBoard(id, (board) => ({
     ...board,
-    sessions: { ...board.sessions, [session.role]: { ...session, usedAt: Date.now() } },
+    links: { ...board.links, [role]: secret },
+    terms: { ...board.terms, [role]: terms },
   }));
 }
 
-/** Forgets a session the server no longer knows. */
-export function dropSession(id: string, role: Role): void {
-  saveBoard(id, (board) => ({ ...board, sessions: { ...board.sessions, [role]: undefined } }));
+/** Keeps a session where it is already, whatever role it has now; a new one where its role says. */
+export function saveSession(id: string, session: Omit<SavedSession, 'usedAt'>): void {
+  saveBoard(id, (board) => {
+    const place = placeOf(board, session.token) ?? session.role;
+    return { ...board, sessions: { ...board.sessions, [place]: { ...session, usedAt: Date.now() } } };
+  });
 }
 
-/** The session of that role on that board; without a role, the one used last. */
+/** Forgets a session the server no longer knows. */
+export function dropSession(id: string, token: string): void {
+  saveBoard(id, (board) => {
+    const place = placeOf(board, token);
+    return place ? { ...board, sessions: { ...board.sessions, [place]: undefined } } : board;
+  });
+}
+
+function placeOf({ sessions }: SavedBoard, token: string): Role | undefined {
+  return ROLES.find((role) => sessions[role]?.token === token);
+}
+
+/** The session that came by that board's link for a role; without a role, the one used last. */
 export function findSession(id: string, role?: Role): SavedSession | null {
   const sessions = savedBoards()[id]?.sessions ?? {};
   if (role) return sessions[role] ?? null;
-  return Object.values(sessions).sort((a, b) => b.usedAt - a.usedAt)[0] ?? null;
+  return Object.values(sessions).filter(Boolean).sort((a, b) => b.usedAt - a.usedAt)[0] ?? null;
 }
 
 export function rememberedMe(): { name: string; site: string } {

@@ -19,6 +19,12 @@ export function useConnection(): Connection {
   return useSyncExternalStore(session.onConnection, session.connection);
 }
 
+/** One's own role; re-renders when a facilitator changes it. */
+export function useRole(): Role {
+  const session = useSession();
+  return useSyncExternalStore(session.onRole, () => session.role);
+}
+
 /** Approaches, people and sites; re-renders when any of them changes. */
 export function useStage(): Stage {
   const { stage } = useSession();
@@ -61,6 +67,16 @@ export interface Person {
   self: boolean;
 }
 
+/** Those on the board who are not here now, by name; removed people and viewers are not among them. */
+export function useAbsent(here: readonly Person[]): Person[] {
+  const { participants, sites } = useStage();
+  const present = new Set(here.map(({ participant }) => participant));
+  return [...participants.values()]
+    .filter(({ id, removed }) => !removed && !present.has(id))
+    .map(({ id, name, site, role }) => ({ participant: id, name, site: sites.get(site)?.name ?? '', role, self: false }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
 /** Who is here, each once however many pages they have open; oneself first, then by site and name. */
 export function usePeople(): Person[] {
   const { awareness, participant, role } = useSession();
@@ -77,7 +93,7 @@ export function usePeople(): Person[] {
     const people = new Map<unknown, Person>();
     const add = (key: unknown, id: string | null, itsRole: Role, self: boolean) => {
       const known = id === null ? undefined : stage.participants.get(id);
-      if (people.has(key)) return;
+      if (people.has(key) || known?.removed) return;
       people.set(key, { participant: id, name: known?.name ?? '', site: stage.sites.get(known?.site ?? '')?.name ?? '', role: itsRole, self });
     };
     add(participant ?? 'self', participant, role, true);

@@ -5,12 +5,13 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { createHistory, createLiveBoard, isNewerBoard, type History, type LiveBoard } from '../../shared/board/index.ts';
 import { readCloseReason, type RefusalCode } from '../../shared/protocol/refusals.ts';
-import { mayWrite, type Role } from '../../shared/protocol/roles.ts';
+import { mayWrite, type Actor, type Role } from '../../shared/protocol/roles.ts';
 import { formatRoom, SYNC_PATH } from '../../shared/protocol/rooms.ts';
 import { SAVED_MESSAGE, SAVED_PARAMETER } from '../../shared/protocol/saved.ts';
 import { isNewerStage } from '../../shared/stage/document.ts';
 import { createLiveStage, type LiveStage } from './live-stage.ts';
 import { followNetwork } from './network.ts';
+import { followRole } from './role.ts';
 import { createSaveTracker } from './save-tracker.ts';
 
 /** How the page stands with the server; replaced whenever something of it changes. */
@@ -28,7 +29,9 @@ export interface Connection {
 /** One person's place on one board, for as long as the page is open. */
 export interface Session {
   board: string;
-  role: Role;
+  /** As the server said last; a facilitator may change it while the page is open. */
+  readonly role: Role;
+  onRole(listener: () => void): () => void;
   /** `null` for viewers. */
   participant: string | null;
   token: string;
@@ -58,35 +61,44 @@ export interface SessionKey {
 export function openSession(key: SessionKey): Session {
   const boardDoc = new Y.Doc();
   const stageDoc = new Y.Doc();
-  const boardLine = openLine(key, 'board', boardDoc);
-  const stageLine = openLine(key, 'stage', stageDoc);
+  const stage = createLiveStage(stageDoc);
+  const role = followRole(key, stage);
+  const actor = () => ({ role: role.current(), participant: key.participant });
+  const boardLine = openLine(key, 'board', boardDoc, actor);
+  const stageLine = openLine(key, 'stage', stageDoc, actor);
   // Presence lives on the board's room; on the stage's it would only be sent twice.
   stageLine.provider.awareness.setLocalState(null);
 
   const live = createLiveBoard(boardDoc);
-  const stage = createLiveStage(stageDoc);
   const history = createHistory(boardDoc);
   const isNewer = () => isNewerBoard(boardDoc) || isNewerStage(stageDoc);
   const listeners = new Set<() => void>();
   let connection: Connection = boardLine.connection();
   const update = () => {
     const next = together(boardLine.connection(), stageLine.connection());
+    if (next.refusal === 'role-changed') role.ask();
     if (sameConnection(next, connection)) return;
     connection = next;
     for (const listener of listeners) listener();
   };
   boardLine.onChange(update);
   stageLine.onChange(update);
+  // What may be written, and so what waits, depends on the role.
+  role.onChange(update);
 
   return {
     ...key,
+    get role() {
+      return role.current();
+    },
+    onRole: role.onChange,
     boardDoc,
     stageDoc,
     live,
     stage,
     history,
     awareness: boardLine.provider.awareness,
-    mayEdit: () => !isNewer() && mayWrite(key, { board: key.board, kind: 'board' }, stage.current().locked),
+    mayEdit: () => !isNewer() && mayWrite(actor(), { board: key.board, kind: 'board' }, stage.current().locked),
     isNewer,
     connection: () => connection,
     onConnection(listener) {
@@ -96,6 +108,7 @@ export function openSession(key: SessionKey): Session {
     close() {
       history.destroy();
       live.destroy();
+      role.stop();
       stage.destroy();
       boardLine.close();
       stageLine.close();
@@ -111,9 +124,9 @@ interface Line {
 }
 
 /** One document's line to the server, with its copy in this browser. */
-function openLine(key: SessionKey, kind: 'board' | 'stage', doc: Y.Doc): Line {
+function openLine(key: SessionKey, kind: 'board' | 'stage', doc: Y.Doc, actor: () => Actor): Line {
   const room = formatRoom({ board: key.board, kind });
-  const writes = mayWrite(key, { board: key.board, kind }, false);
+  const writes = () => mayWrite(actor(), { board: key.board, kind }, false);
   const copy = new IndexeddbPersistence(`plenary/${room}`, doc);
   const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${SYNC_PATH}`;
   let state: Connection['state'] = 'connecting';
@@ -122,7 +135,7 @@ function openLine(key: SessionKey, kind: 'board' | 'stage', doc: Y.Doc): Line {
   const tracker = createSaveTracker(() => listener());
   // Before the provider listens, so that a change is counted when it is sent.
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
-    if (writes && origin !== provider && origin !== copy) tracker.changed();
+    if (writes() && origin !== provider && origin !== copy) tracker.changed();
   });
   const provider = new WebsocketProvider(address, room, doc, {
     params: { token: key.token, [SAVED_PARAMETER]: '1' },
@@ -139,21 +152,25 @@ function openLine(key: SessionKey, kind: 'board' | 'stage', doc: Y.Doc): Line {
     listener();
   };
   provider.on('sync', (synced: boolean) => synced && set('connected', refusal));
-  provider.on('connection-close', (event) => set('offline', event ? readCloseReason(event.reason) : null));
+  provider.on('connection-close', (event) => {
+    const why = event ? readCloseReason(event.reason) : null;
+    // The server is there and waits for this page to come again.
+    set(why === 'role-changed' ? 'connecting' : 'offline', why);
+  });
   provider.on('connection-error', () => set('offline', refusal));
   provider.on('closed', ({ reason }) => set('refused', readCloseReason(reason) ?? 'server-error'));
   return {
     provider,
     connection() {
-      const confirmed = !writes || tracker.confirmed();
+      const confirmed = !writes() || tracker.confirmed();
       // A server that cannot save still lets people in: until it has saved, nothing is well.
       const stillRefusing = state === 'connected' && refusal === 'not-saved' && !confirmed;
       const shown = stillRefusing ? 'offline' : state;
       return {
         state: shown,
         refusal: shown === 'connected' ? null : refusal,
-        waiting: tracker.waiting(),
-        saved: shown === 'connected' && confirmed && tracker.waiting() === 0,
+        waiting: writes() ? tracker.waiting() : 0,
+        saved: shown === 'connected' && confirmed && (!writes() || tracker.waiting() === 0),
       };
     },
     onChange: (next) => {

@@ -1,0 +1,89 @@
+import { Ellipsis, UserMinus, UserRound, UserRoundKey } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mayFacilitate } from '../../shared/protocol/roles.ts';
+import { api } from '../session/api.ts';
+import { useSession, type Person } from '../session/hooks.ts';
+import { announce } from '../ui/announce.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { FailureLine } from '../ui/FailureLine.tsx';
+import { focusNow } from '../ui/focus.ts';
+import { Menu, MenuItem } from '../ui/Menu.tsx';
+import { useRequest } from '../ui/useRequest.ts';
+import { Face } from './Face.tsx';
+
+/** One person in the list; for facilitators with what they can do about their part in the board. */
+export function PersonItem({ person }: { person: Person }) {
+  const { t } = useTranslation(['board', 'common']);
+  const session = useSession();
+  const request = useRequest();
+  const item = useRef<HTMLLIElement>(null);
+  const [asking, setAsking] = useState(false);
+  const { participant, name } = person;
+
+  const change = (role: 'facilitator' | 'participant') =>
+    request.run(async () => {
+      await api.changeRole(session.board, participant!, role, session.token);
+      // One's own new role is told by the page itself.
+      if (!person.self) announce(t(role === 'facilitator' ? 'people.isFacilitator' : 'people.isParticipant', { name }));
+    });
+  const remove = () =>
+    request.run(async () => {
+      // The row goes with the person: the focus goes on to the head of the list.
+      const head = item.current?.closest('.board-people-list')?.querySelector('h2');
+      await api.removeParticipant(session.board, participant!, session.token);
+      setAsking(false);
+      announce(t('people.removed', { name }));
+      head?.focus();
+    });
+
+  return (
+    <li className="board-person" ref={item}>
+      <div className="board-person-row">
+        <Face person={person} />
+        <span className="board-person-name">{person.self ? t('people.you', { name }) : name}</span>
+        {person.role === 'facilitator' && <em>{t('common:roles.facilitator')}</em>}
+        {mayFacilitate(session.role) && participant !== null && !asking && (
+          <Menu
+            trigger={
+              <IconButton label={t('people.menu', { name })} className="board-person-menu">
+                <Ellipsis aria-hidden size={18} />
+              </IconButton>
+            }
+          >
+            {person.role === 'facilitator' ? (
+              <MenuItem icon={<UserRound aria-hidden size={17} />} onSelect={() => change('participant')}>
+                {t('people.makeParticipant')}
+              </MenuItem>
+            ) : (
+              <MenuItem icon={<UserRoundKey aria-hidden size={17} />} onSelect={() => change('facilitator')}>
+                {t('people.makeFacilitator')}
+              </MenuItem>
+            )}
+            {!person.self && (
+              <MenuItem danger icon={<UserMinus aria-hidden size={17} />} onSelect={() => setAsking(true)}>
+                {t('people.remove')}
+              </MenuItem>
+            )}
+          </Menu>
+        )}
+      </div>
+      {asking && (
+        <div className="board-person-ask">
+          <p ref={focusNow} tabIndex={-1}>
+            {t('people.confirm', { name })}
+          </p>
+          <div className="board-person-ways">
+            <Button size="small" variant="danger" onClick={remove} aria-disabled={request.busy}>
+              {t('people.confirmYes', { name })}
+            </Button>
+            <Button size="small" onClick={() => setAsking(false)}>
+              {t('common:cancel')}
+            </Button>
+          </div>
+        </div>
+      )}
+      <FailureLine failure={request.failure} />
+    </li>
+  );
+}
