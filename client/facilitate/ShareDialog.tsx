@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ROLES, type Role } from '../../shared/protocol/roles.ts';
-import { dropSession, saveLinks, savedBoards } from '../session/device.ts';
+import { dropSession, savedBoards, saveRenewedLink, type LinkTerms } from '../session/device.ts';
 import { boardLink } from '../session/links.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { LinkCard } from './LinkCard.tsx';
+import { LinkTermsLine } from './LinkTermsLine.tsx';
 import { RenewLink } from './RenewLink.tsx';
 
 interface ShareDialogProps {
@@ -27,22 +28,23 @@ export function ShareDialog({ open, onOpenChange, board, token }: ShareDialogPro
 
 /** Mounted as the dialog opens, so that it shows what the device knows then. */
 function ShareLinks({ board, token }: { board: string; token: string }) {
-  const [links, setLinks] = useState(() => savedBoards()[board]?.links ?? {});
+  const [known, setKnown] = useState(() => savedBoards()[board]);
 
-  const renewed = (role: Role, secret: string) => {
-    saveLinks(board, { [role]: secret });
-    setLinks((known) => ({ ...known, [role]: secret }));
-    if (role === 'facilitator') comeBack(board, secret);
+  const renewed = (role: Role, secret: string, terms: LinkTerms) => {
+    saveRenewedLink(board, role, secret, terms);
+    setKnown(savedBoards()[board]);
+    if (role === 'facilitator') comeBack(board, secret, token);
   };
 
   return (
     <ul className="share-links">
       {ROLES.map((role) => {
-        const secret = links[role];
+        const secret = known?.links[role];
         return (
           <li key={role}>
             <LinkCard role={role} link={secret ? boardLink(board, secret) : null}>
-              <RenewLink board={board} role={role} token={token} onRenewed={(next) => renewed(role, next)} />
+              {secret && <LinkTermsLine terms={known?.terms[role]} />}
+              <RenewLink board={board} role={role} token={token} onRenewed={(next, terms) => renewed(role, next, terms)} />
             </LinkCard>
           </li>
         );
@@ -52,8 +54,8 @@ function ShareLinks({ board, token }: { board: string; token: string }) {
 }
 
 /** The new facilitator link puts its maker out too, whose session came by the old one: the page opens by the new one. */
-function comeBack(board: string, secret: string): void {
-  dropSession(board, 'facilitator');
+function comeBack(board: string, secret: string, token: string): void {
+  dropSession(board, token);
   history.replaceState(null, '', boardLink(board, secret));
   location.reload();
 }

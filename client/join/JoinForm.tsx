@@ -17,8 +17,8 @@ import './join.css';
 
 interface JoinFormProps {
   board: string;
-  /** The secret of the link that was opened. */
-  secret: string;
+  /** The link that was opened. */
+  link: { secret: string; passphrase?: string };
   /** Where that link leads. */
   opened: OpenedLink;
   /** Called once, with the session to keep. */
@@ -26,7 +26,7 @@ interface JoinFormProps {
 }
 
 /** The whole screen between a link and the board: who one is, and from where. Viewers never see it. */
-export function JoinForm({ board, secret, opened, onJoined }: JoinFormProps) {
+export function JoinForm({ board, link, opened, onJoined }: JoinFormProps) {
   const { t } = useTranslation(['join', 'common']);
   const [language] = useLanguage();
   const [me, setMe] = useState(rememberedMe);
@@ -37,7 +37,7 @@ export function JoinForm({ board, secret, opened, onJoined }: JoinFormProps) {
 
   const join = async () => {
     const trimmed = { name: me.name.trim(), site: me.site.trim() };
-    const session = await api.join(board, { secret, language, ...trimmed });
+    const session = await api.join(board, { ...link, language, ...trimmed });
     saveMe(trimmed);
     onJoined(session);
   };
