@@ -1,7 +1,7 @@
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { boardLink, joinBoard, showView, startApp, visit } from '../support/app.ts';
+import { violations } from '../support/axe.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { call, createTestBoard, joinAs } from '../support/workshop.ts';
 import { openStock } from '../support/stock-client.ts';
@@ -9,24 +9,6 @@ import { noteTexts, writeNote } from '../support/notes.ts';
 import { until } from '../support/until.ts';
 
 const chromium = sharedBrowser();
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-interface Violation {
-  id: string;
-  nodes: { html: string; failureSummary: string }[];
-}
-
-/** What axe finds on a page, each with the elements it is about. */
-async function violations(page: Page): Promise<string[]> {
-  // By the debugger's protocol: a script element would be refused by our own policy.
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(await import('node:fs').then((fs) => fs.readFileSync(AXE, 'utf8')));
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(context: object): Promise<{ violations: Violation[] }> } };
-    // The canvas's own layer belongs to tldraw; the columns are the board for assistive technology.
-    return (await axe.run({ exclude: ['.tl-canvas', '.tl-watermark_SEE-LICENSE'] })).violations;
-  });
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join(' | ')}`);
-}
 
 /** Every screen of a board with one note and one snapshot, by name. */
 async function everyScreen(page: Page, look: (screen: string) => Promise<void>): Promise<void> {

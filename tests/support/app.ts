@@ -9,8 +9,12 @@ import { spawnServer, type ServerProcess } from './server-process.ts';
 /** How people do things on the screens of Plenary, in English. Tests say what they do with these. */
 
 /** The program as `npm start` runs it, on a data folder of its own. */
-export async function startApp(dataDir = temporaryFolder(), port = '0'): Promise<ServerProcess & { dataDir: string }> {
-  return { ...(await spawnServer({ PORT: port, DATA_DIR: dataDir }, 'build')), dataDir };
+export async function startApp(
+  dataDir = temporaryFolder(),
+  port = '0',
+  env: Record<string, string> = {},
+): Promise<ServerProcess & { dataDir: string }> {
+  return { ...(await spawnServer({ PORT: port, DATA_DIR: dataDir, ...env }, 'build')), dataDir };
 }
 
 /** A person with a browser of their own. When the test is finished, their page must have had no errors. */
