@@ -32,6 +32,8 @@ const server = `http://127.0.0.1:${process.env.PORT ?? 4321}`;
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), precompress()],
+  // Its modules are imports of addresses, which Vite's own handling serves and the optimiser cannot.
+  optimizeDeps: { exclude: ['@tldraw/assets'] },
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -8,6 +8,7 @@ import { openSession, type Session, type SessionKey } from '../session/session.t
 import { announce } from '../ui/announce.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { Crashed, FailureBoundary, RefusalPage } from '../ui/Failure.tsx';
+import { SkipLink } from '../ui/SkipLink.tsx';
 import './board.css';
 import { BoardHeader } from './BoardHeader.tsx';
 import { SIGNED_OUT } from './enter.ts';
@@ -58,13 +59,11 @@ function Board() {
 
   return (
     <div className="board" data-view={view}>
-      <a className="skip-link" href="#board">
-        {tc('skip')}
-      </a>
+      <SkipLink />
       <BoardHeader view={view} onView={setView} />
       {connection.state === 'offline' && (
         <p className="board-banner" role="status">
-          {connection.refusal === 'not-saved' ? te('not-saved') : t('connection.lost')}
+          {connection.refusal === 'not-saved' ? te('not-saved') : t(session.mayEdit() ? 'connection.lost' : 'connection.lostReading')}
         </p>
       )}
       {roleNews}
@@ -74,7 +73,7 @@ function Board() {
         </p>
       )}
       {session.isNewer() && <p className="board-banner">{t('newer')}</p>}
-      <main id="board" className="board-main" tabIndex={-1}>
+      <main id="content" className="board-main" tabIndex={-1}>
         <FailureBoundary key={view} fallback={<Crashed />}>
           {stage.meta === null ? (
             <p className="board-waiting" role="status">

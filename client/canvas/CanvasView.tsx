@@ -3,10 +3,11 @@ import './canvas.css';
 import { Box, createTLStore, DefaultFontStyle, Tldraw, useTldrawUser, type Editor, type TLUserPreferences } from '@tldraw/tldraw';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NoteColor } from '../../shared/board/index.ts';
+import type { Note, NoteColor } from '../../shared/board/index.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { addNote } from '../session/acts.ts';
 import { useSession, useStage } from '../session/hooks.ts';
+import { createWriters } from '../session/writers.ts';
 import { useTheme } from '../ui/theme.ts';
 import { noteTool, startNote, targetAt } from './add-note.ts';
 import { bindDrawings } from './bind-drawings.ts';
@@ -15,6 +16,7 @@ import { bindPresence } from './bind-presence.ts';
 import { CanvasContext, type CanvasContextValue } from './canvas-context.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { Structure } from './Structure.tsx';
+import { TakenNotice } from './TakenNotice.tsx';
 import { ASSET_URLS, BINDING_UTILS, HIDDEN_UI, OPTIONS, overrides, SHAPE_UTILS, TLDRAW_LOCALE } from './tldraw-setup.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { ZoomBar } from './ZoomBar.tsx';
@@ -32,6 +34,8 @@ export default function CanvasView() {
   const [store] = useState(() => createTLStore({ shapeUtils: SHAPE_UTILS, bindingUtils: BINDING_UTILS }));
   const [bound, setBound] = useState<{ editor: Editor; notes: NotesBinding } | null>(null);
   const [paper, choosePaper] = useState<NoteColor>('sun');
+  const [taken, setTaken] = useState<Note | null>(null);
+  const [writers] = useState(() => createWriters(session.awareness));
 
   const context = useMemo<CanvasContextValue>(
     () => ({
@@ -42,8 +46,9 @@ export default function CanvasView() {
       fit: () => bound && fit(bound.editor, bound.notes, true),
       paper,
       choosePaper,
+      writers,
     }),
-    [session, bound, language, paper],
+    [session, bound, language, paper, writers],
   );
   // tldraw keeps its tools for as long as it lives; what they need of now they find here.
   const latest = useRef(context);
@@ -53,7 +58,7 @@ export default function CanvasView() {
   const startAt = (point: { x: number; y: number }) => latest.current.startNote(targetAt(latest.current.layout(), point));
 
   const [tools] = useState(() => [noteTool(startAt)]);
-  const uiOverrides = useMemo(() => overrides(session, t('tools.add-note'), () => latest.current.fit()), [session, t]);
+  const uiOverrides = useMemo(() => overrides(session, { tool: t('tools.add-note'), shape: t('note') }, () => latest.current.fit()), [session, t]);
 
   const [preferences, setPreferences] = useState<TLUserPreferences>({ id: session.participant ?? 'viewer' });
   const user = useTldrawUser({
@@ -64,8 +69,10 @@ export default function CanvasView() {
   const onMount = (editor: Editor) => {
     editor.setStyleForNextShapes(DefaultFontStyle, 'sans');
     editor.updateInstanceState({ isReadonly: !session.mayEdit(), isGridMode: false, isDebugMode: false });
+    // A finger that moves means the view, as everywhere on a phone.
+    if (matchMedia('(pointer: coarse)').matches) editor.setCurrentTool('hand');
     keepOthersOut(editor, (text, point) => latest.current.pasteNote(text, point));
-    const notes = bindNotes(editor, session);
+    const notes = bindNotes(editor, session, setTaken);
     const stopDrawings = bindDrawings(editor, session);
     const stopPresence = bindPresence(editor, session);
     const onEvent = (info: { name?: string; phase?: string; target?: string }) => {
@@ -112,6 +119,7 @@ export default function CanvasView() {
               {mayEdit && <Toolbar />}
               <ZoomBar />
               <SelectionBar />
+              {taken && <TakenNotice key={taken.id} note={taken} onClose={() => setTaken(null)} />}
             </>
           )}
         </Tldraw>

@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { NOTE_TEXT_BOX, NOTE_TEXT_SIZES } from '../../shared/board/layout.ts';
 import { fitText } from '../../shared/board/text-fit.ts';
 import { NOTE_TEXT_LIMIT } from '../../shared/protocol/limits.ts';
-import { remove } from '../session/acts.ts';
 import { useSession } from '../session/hooks.ts';
-import { show } from '../session/people.ts';
+import { setPresence } from '../session/people.ts';
 import { useNoteText } from '../session/useNoteText.ts';
 import { NoteFoot } from './NoteFace.tsx';
 import { noteId, type NoteShape } from './note-shape.tsx';
@@ -24,14 +23,11 @@ export function NoteEditor({ shape }: { shape: NoteShape }) {
     const area = text.ref.current;
     area?.focus({ preventScroll: true });
     area?.setSelectionRange(area.value.length, area.value.length);
-    show(session.awareness, { editing: id });
+    setPresence(session.awareness, { editing: id });
     session.history.mark();
     return () => {
-      show(session.awareness, { editing: null });
+      setPresence(session.awareness, { editing: null });
       session.history.mark();
-      // A note left without a word was a slip of the hand.
-      const note = session.live.note(id);
-      if (note && note.text.trim() === '' && note.author === session.participant) remove(session, [id]);
     };
   }, [session, id, text.ref]);
 

@@ -1,9 +1,12 @@
 import { useEditor, useValue } from '@tldraw/tldraw';
-import { memo } from 'react';
+import { memo, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
 import { fitText } from '../../shared/board/text-fit.ts';
 import { NOTE_TEXT_BOX, NOTE_TEXT_SIZES } from '../../shared/board/layout.ts';
 import { useStage } from '../session/hooks.ts';
-import type { NoteShape } from './note-shape.tsx';
+import { personColor } from '../ui/person-color.ts';
+import { useCanvas } from './canvas-context.ts';
+import { noteId, type NoteShape } from './note-shape.tsx';
 
 /** Who wrote a note, as its foot tells it: 'Ana · Évora'. */
 export function useByline(author: string | null): { name: string; site: string } {
@@ -24,9 +27,25 @@ export const NoteFace = memo(function NoteFace({ shape }: { shape: NoteShape }) 
         {fitted.lines.join('\n')}
       </p>
       <NoteFoot author={author} />
+      <Writing note={noteId(shape.id)} />
     </div>
   );
 });
+
+/** Who is writing in a note at the moment. */
+function Writing({ note }: { note: string }) {
+  const { t } = useTranslation('canvas');
+  const { writers } = useCanvas();
+  const stage = useStage();
+  const ids = useSyncExternalStore(writers.subscribe, () => writers.of(note));
+  if (ids === '') return null;
+  const names = ids.split(' ').flatMap((id) => stage.participants.get(id)?.name ?? []);
+  return (
+    <p className="canvas-note-writing" style={{ background: personColor(stage.participants, ids.split(' ')[0]!) }}>
+      {t('writing', { count: names.length, names: names.join(', ') })}
+    </p>
+  );
+}
 
 export function NoteFoot({ author }: { author: string | null }) {
   const { name, site } = useByline(author);

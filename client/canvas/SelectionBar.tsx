@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { NOTE_COLORS } from '../../shared/board/index.ts';
 import { approachTexts } from '../../shared/stage/texts.ts';
 import { useLanguage } from '../i18n/index.ts';
-import { duplicate, moveNote, recolor, remove } from '../session/acts.ts';
+import { duplicateAll, moveNotes, recolor, remove } from '../session/acts.ts';
 import { useSession, useStage } from '../session/hooks.ts';
 import { announce } from '../ui/announce.tsx';
 import { IconButton } from '../ui/Button.tsx';
@@ -47,10 +47,8 @@ export function SelectionBar() {
   const { ids } = bar;
 
   const copy = () => {
-    const made = ids.flatMap((id) => {
-      const note = session.live.note(id);
-      return note ? [shapeId(duplicate(session, note, language))] : [];
-    });
+    const notes = ids.flatMap((id) => session.live.note(id) ?? []);
+    const made = duplicateAll(session, notes, language).map(shapeId);
     editor.select(...made);
     announce(t('did.duplicated', { count: made.length }));
   };
@@ -88,7 +86,7 @@ export function SelectionBar() {
                 key={column.id}
                 icon={<ColumnIcon kind={column.kind} size={17} />}
                 onSelect={() => {
-                  for (const id of ids) moveNote(session, id, { approach: approach.id, column: column.id });
+                  moveNotes(session, ids, { approach: approach.id, column: column.id });
                   announce(t('did.moved', { count: ids.length, column: tc(`columns.${column.kind}`) }));
                 }}
               >

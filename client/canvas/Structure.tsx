@@ -116,7 +116,8 @@ const ColumnRegion = memo(
             onClick={() => canvas.startNote({ approach: box.approach, column: box.column })}
           >
             <Plus aria-hidden size={20} />
-            {t('addTo', { column: name })}
+            {t('add')}
+            <span className="visually-hidden">{name}</span>
           </button>
         )}
       </div>

@@ -31,7 +31,7 @@ export function targetAt(layout: BoardLayout, point: { x: number; y: number }): 
 function reveal(editor: Editor, id: ReturnType<typeof shapeId>): void {
   const bounds = editor.getShapePageBounds(id);
   if (!bounds) return;
-  const readable = editor.getZoomLevel() >= 0.45;
+  const readable = editor.getZoomLevel() >= 0.4;
   if (readable && editor.getViewportPageBounds().contains(bounds)) return;
   const zoom = readable ? editor.getZoomLevel() : 0.8;
   const view = editor.getViewportScreenBounds();

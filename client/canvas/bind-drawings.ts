@@ -1,4 +1,4 @@
-import type { Editor, TLRecord } from '@tldraw/tldraw';
+import { react, type Editor, type TLRecord } from '@tldraw/tldraw';
 import { putDrawings, type Drawing } from '../../shared/board/index.ts';
 import type { Session } from '../session/session.ts';
 import { isNoteShape } from './note-shape.tsx';
@@ -6,7 +6,21 @@ import { isNoteShape } from './note-shape.tsx';
 /** The shapes of tldraw that a board keeps beside its notes. */
 export const DRAWN_TYPES = ['draw', 'arrow', 'text', 'line', 'geo', 'highlight'];
 
+/** A pause in typing after which a text is written. */
 const QUIET_MS = 200;
+
+/** The states of tldraw in which the hand has not let go yet. */
+const BUSY = [
+  'draw.drawing',
+  'arrow.pointing',
+  'text.pointing',
+  'eraser.erasing',
+  'select.translating',
+  'select.resizing',
+  'select.rotating',
+  'select.dragging_handle',
+  'select.pointing_arrow_label',
+];
 
 /**
  * Keeps freehand strokes, arrows and texts of the canvas and of the board document the same. What
@@ -15,23 +29,28 @@ const QUIET_MS = 200;
 export function bindDrawings(editor: Editor, session: Session): () => void {
   const { store } = editor;
   const changed = new Set<string>();
+  /** Bindings whose arrow or note has not arrived yet. */
+  const waiting = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const show = (ids: Iterable<string>) => {
     const records = new Map(session.live.drawings().map((record) => [record.id, record]));
+    // A binding needs its arrow to be there, so shapes come first.
+    const inOrder = [...ids].sort((a, b) => Number(isBindingId(a)) - Number(isBindingId(b)));
     store.mergeRemoteChanges(() => {
-      for (const id of ids) {
+      for (const id of inOrder) {
+        waiting.delete(id);
         if (changed.has(id)) continue;
         const record = records.get(id);
-        if (record) putValid(editor, record);
-        else if (store.has(id as TLRecord['id'])) store.remove([id as TLRecord['id']]);
+        if (!record) store.remove([id as TLRecord['id']]);
+        else if (!putValid(editor, record)) waiting.add(id);
       }
     });
   };
 
   const write = () => {
+    clearTimeout(timer);
     timer = undefined;
-    if (editor.inputs.isPointing) return schedule();
     const put: Drawing[] = [];
     const gone: string[] = [];
     const known = new Set(session.live.drawings().map((record) => record.id));
@@ -42,33 +61,44 @@ export function bindDrawings(editor: Editor, session: Session): () => void {
     }
     changed.clear();
     if (put.length === 0 && gone.length === 0) return;
-    session.history.mark();
+    session.history.gesture();
     putDrawings(session.boardDoc, put, gone);
   };
 
-  const schedule = () => {
-    timer ??= setTimeout(write, QUIET_MS);
+  const writeWhenDone = () => {
+    if (changed.size === 0 || editor.isInAny(...BUSY)) return;
+    if (editor.getEditingShapeId()) timer ??= setTimeout(write, QUIET_MS);
+    else queueMicrotask(write);
   };
 
   const stops = [
     session.live.onDrawings((ids) => show(ids)),
+    session.live.onNotes(() => {
+      if (waiting.size > 0) show([...waiting]);
+    }),
     store.listen(
       ({ changes }) => {
-        for (const record of [...Object.values(changes.added), ...Object.values(changes.removed), ...Object.values(changes.updated).map(([, after]) => after)]) {
-          if (isDrawing(record)) changed.add(record.id);
-        }
-        if (changed.size > 0) schedule();
+        const all = [...Object.values(changes.added), ...Object.values(changes.removed), ...Object.values(changes.updated).map(([, after]) => after)];
+        for (const record of all) if (isDrawing(record)) changed.add(record.id);
+        writeWhenDone();
       },
       { source: 'user', scope: 'document' },
     ),
+    react('write drawings when the hand lets go', () => {
+      editor.getEditingShapeId();
+      if (!editor.isInAny(...BUSY)) queueMicrotask(writeWhenDone);
+    }),
   ];
   show(session.live.drawings().map((record) => record.id));
 
   return () => {
-    clearTimeout(timer);
-    write();
     for (const stop of stops) stop();
+    write();
   };
+}
+
+function isBindingId(id: string): boolean {
+  return id.startsWith('binding:');
 }
 
 function isDrawing(record: TLRecord): boolean {
@@ -79,20 +109,20 @@ function isDrawing(record: TLRecord): boolean {
 /**
  * Puts a record of the document on the canvas. tldraw throws at one that does not parse; such a
  * record stays in the document and off this canvas, and takes nothing else down.
+ * @returns false for a binding that has to wait for its arrow or note
  */
-function putValid(editor: Editor, record: Drawing): void {
+function putValid(editor: Editor, record: Drawing): boolean {
   const page = editor.getCurrentPageId();
   try {
     if (record.typeName === 'shape') {
-      if (!DRAWN_TYPES.includes(record.type)) return;
-      editor.store.put([{ ...record, parentId: page } as unknown as TLRecord]);
-      return;
+      if (DRAWN_TYPES.includes(record.type)) editor.store.put([{ ...record, parentId: page } as unknown as TLRecord]);
+      return true;
     }
     const { fromId, toId } = record as Drawing & { fromId?: unknown; toId?: unknown };
-    // A binding whose arrow or note has not arrived would break tldraw's own bookkeeping.
-    if (!editor.store.has(fromId as TLRecord['id']) || !editor.store.has(toId as TLRecord['id'])) return;
+    if (!editor.store.has(fromId as TLRecord['id']) || !editor.store.has(toId as TLRecord['id'])) return false;
     editor.store.put([record as unknown as TLRecord]);
   } catch (error) {
     console.warn(`Drawing ${record.id} is not shown: ${String(error)}`);
   }
+  return true;
 }

@@ -1,13 +1,15 @@
-import { react, type Editor, type TLRecord } from '@tldraw/tldraw';
-import { createNote, deleteNotes, placeInColumn, type Note, type Placement } from '../../shared/board/index.ts';
-import { dropTarget, layOut, NOTE_SIZE, type BoardLayout } from '../../shared/board/layout.ts';
-import { movePlaced } from '../session/acts.ts';
-import { readPeers, show } from '../session/people.ts';
+import { react, throttle, type Editor, type TLShape } from '@tldraw/tldraw';
+import { createNote, deleteNotes, noteText, placeAllInColumn, placeNotes, type Note, type Placement } from '../../shared/board/index.ts';
+import { columnKey, dropTarget, layOut, NOTE_SIZE, type BoardLayout } from '../../shared/board/layout.ts';
+import { DRAG_LIMIT } from '../../shared/protocol/presence.ts';
+import { remove } from '../session/acts.ts';
+import { readPeers, setPresence } from '../session/people.ts';
 import type { Session } from '../session/session.ts';
-import { isNoteShape, NOTE, noteId, noteProps, shapeId, type NoteShape } from './note-shape.tsx';
+import { isNoteShape, noteId, shapeId, toShape, type NoteShape } from './note-shape.tsx';
 
 /** How long others keep seeing a dragged note where it was dropped, until its place has arrived. */
 const DRAG_LINGER_MS = 300;
+const DRAG_INTERVAL_MS = 40;
 
 export interface NotesBinding {
   layout(): BoardLayout;
@@ -21,107 +23,179 @@ export interface NotesBinding {
  * From the document to the canvas: where a note lies follows from the layout, except while it is
  * dragged here (the hand decides) or elsewhere (that person's presence decides).
  * From the canvas to the document: nothing while a note is dragged; one placement when it is let go.
+ *
+ * @param onTaken told of a note that somebody else has deleted while it was edited here
  */
-export function bindNotes(editor: Editor, session: Session): NotesBinding {
-  const { store } = editor;
-  let layout = computeLayout(session);
+export function bindNotes(editor: Editor, session: Session, onTaken: (note: Note) => void): NotesBinding {
+  const { store, sideEffects } = editor;
+  const layouts = cachedLayout(session);
   const layoutListeners = new Set<() => void>();
   /** Notes the hand has moved or made on this canvas since the last settling. */
-  const touched = new Set<NoteShape['id']>();
-
-  const isHeld = (id: NoteShape['id']) => touched.has(id);
+  const held = new Set<NoteShape['id']>();
+  /** The notes on the canvas that come from the document. */
+  const drawn = new Map<NoteShape['id'], Note>();
+  let dragged = '';
 
   const draw = () => {
-    const dragged = draggedByOthers(session);
-    const wanted = new Map(session.live.notes().map((note) => [shapeId(note.id), note]));
+    const layout = layouts.current();
+    const elsewhere = draggedByOthers(session);
     const put: NoteShape[] = [];
-    const gone: NoteShape['id'][] = [];
-    for (const record of store.allRecords()) {
-      if (isNoteShape(record) && !wanted.has(record.id) && !isHeld(record.id)) gone.push(record.id);
-    }
-    for (const [id, note] of wanted) {
+    const wanted = new Set<NoteShape['id']>();
+    for (const note of session.live.notes()) {
+      const id = shapeId(note.id);
+      wanted.add(id);
       const existing = store.get(id) as NoteShape | undefined;
-      const place = isHeld(id) && existing ? existing : (dragged.get(note.id) ?? layout.notes.get(note.id));
+      const place = held.has(id) && existing ? existing : (elsewhere.get(note.id) ?? layout.notes.get(note.id));
       if (!place) continue;
       const next = toShape(editor, note, place, existing);
       if (next !== existing) put.push(next);
+      if (drawn.get(id) !== note) drawn.set(id, note);
     }
+    const gone = [...drawn.keys()].filter((id) => !wanted.has(id) && !held.has(id));
+    for (const id of gone) letGoOf(id);
     if (put.length === 0 && gone.length === 0) return;
     store.mergeRemoteChanges(() => {
-      if (gone.length > 0) store.remove(gone);
-      if (put.length > 0) store.put(put);
+      store.remove(gone);
+      store.put(put);
     });
   };
 
+  /** Before a note leaves the canvas: whoever writes in it is told, and tldraw stops editing it. */
+  const letGoOf = (id: NoteShape['id']) => {
+    const note = drawn.get(id);
+    drawn.delete(id);
+    if (editor.getEditingShapeId() !== id) return;
+    editor.setEditingShape(null);
+    editor.setCurrentTool('select.idle');
+    if (note && note.text !== '') onTaken(note);
+  };
+
   const redraw = () => {
-    layout = computeLayout(session);
+    const before = layouts.last();
     draw();
-    for (const listener of layoutListeners) listener();
+    if (layouts.current() !== before) for (const listener of layoutListeners) listener();
   };
 
   const settle = () => {
-    if (touched.size === 0) return;
-    const shapes = [...touched].flatMap((id) => (store.get(id) as NoteShape | undefined) ?? []);
-    touched.clear();
+    if (held.size === 0) return;
+    const shapes = [...held].flatMap((id) => (store.get(id) as NoteShape | undefined) ?? []);
+    const places = placementsFor(session, layouts.current(), shapes);
     const moved = new Map<string, Placement>();
-    for (const shape of shapes) {
-      const id = noteId(shape.id);
-      const place = placementFor(session, layout, shape);
-      if (session.live.note(id)) moved.set(id, place);
-      else copyNote(session, shape, place);
+    const made = new Map<NoteShape, Placement>();
+    for (const [shape, place] of places) {
+      // A note that another deleted meanwhile is put back by the hand that holds it.
+      if (noteText(session.boardDoc, noteId(shape.id))) moved.set(noteId(shape.id), place);
+      else made.set(shape, place);
     }
-    if (moved.size > 0) movePlaced(session, moved);
-    redraw();
-    setTimeout(() => touched.size === 0 && show(session.awareness, { drag: undefined }), DRAG_LINGER_MS);
+    if (places.size > 0) session.history.gesture();
+    if (moved.size > 0) placeNotes(session.boardDoc, moved);
+    copyNotes(session, made);
+    held.clear();
+    draw();
+    setTimeout(() => held.size === 0 && stopShowing(), DRAG_LINGER_MS);
+  };
+  const settleSoon = () => queueMicrotask(() => !isDragging(editor) && settle());
+
+  const showDrag = throttle(() => {
+    const shapes = [...held].slice(0, DRAG_LIMIT).flatMap((id) => (store.get(id) as NoteShape | undefined) ?? []);
+    if (shapes.length === 0) return;
+    setPresence(session.awareness, {
+      drag: shapes.map((shape) => ({ id: noteId(shape.id), x: Math.round(shape.x), y: Math.round(shape.y) })),
+    });
+  }, DRAG_INTERVAL_MS);
+  const stopShowing = () => {
+    showDrag.cancel();
+    if (session.awareness.getLocalState()?.drag) setPresence(session.awareness, { drag: undefined });
   };
 
-  const onUserChange = (changes: { added: Record<string, TLRecord>; updated: Record<string, [TLRecord, TLRecord]>; removed: Record<string, TLRecord> }) => {
-    for (const record of Object.values(changes.added)) if (isNoteShape(record)) touched.add(record.id);
-    for (const [before, after] of Object.values(changes.updated)) {
-      if (isNoteShape(before) && isNoteShape(after) && (before.x !== after.x || before.y !== after.y)) touched.add(after.id);
-    }
-    const removed = Object.values(changes.removed).filter(isNoteShape);
-    for (const shape of removed) touched.delete(shape.id);
-    const known = removed.map((shape) => noteId(shape.id)).filter((id) => session.live.note(id));
-    if (known.length > 0) {
-      session.history.mark();
-      deleteNotes(session.boardDoc, known);
-    }
-    if (touched.size === 0) return;
-    if (isDragging(editor)) showDrag(session, store.allRecords().filter(isNoteShape).filter((shape) => touched.has(shape.id)));
-    else queueMicrotask(() => !isDragging(editor) && settle());
+  /** Called at once with what tools and pastes do, so that no redraw can come between. */
+  const onHand = (shape: TLShape) => {
+    held.add(shape.id as NoteShape['id']);
+    if (isDragging(editor)) showDrag();
+    else settleSoon();
+  };
+  const onRemoved = (shape: NoteShape) => {
+    held.delete(shape.id);
+    drawn.delete(shape.id);
+    removed.push(noteId(shape.id));
+    if (removed.length === 1) queueMicrotask(deleteRemoved);
+  };
+  const removed: string[] = [];
+  const deleteRemoved = () => {
+    const ids = removed.splice(0).filter((id) => session.live.note(id));
+    if (ids.length === 0) return;
+    session.history.gesture();
+    deleteNotes(session.boardDoc, ids);
+  };
+
+  let edited: string | null = null;
+  const onEditing = () => {
+    const editing = editor.getEditingShapeId();
+    if (edited !== null && editing !== edited) dropIfEmpty(session, noteId(edited));
+    edited = editing;
   };
 
   draw();
   const stops = [
     session.live.onNotes(redraw),
     session.stage.onChange(redraw),
-    store.listen(({ changes }) => onUserChange(changes as never), { source: 'user', scope: 'document' }),
-    react('settle notes when the hand lets go', () => {
-      if (!isDragging(editor)) queueMicrotask(() => !isDragging(editor) && settle());
+    sideEffects.registerAfterCreateHandler('shape', (shape, source) => {
+      if (source === 'user' && isNoteShape(shape)) onHand(shape);
     }),
-    editor.sideEffects.registerBeforeChangeHandler('shape', (before, after, source) =>
+    sideEffects.registerBeforeChangeHandler('shape', (before, after, source) =>
       source === 'user' && isNoteShape(after) && isNoteShape(before) ? keepNote(before, after) : after,
     ),
+    sideEffects.registerAfterChangeHandler('shape', (before, after, source) => {
+      if (source === 'user' && isNoteShape(after) && (before.x !== after.x || before.y !== after.y)) onHand(after);
+    }),
+    sideEffects.registerAfterDeleteHandler('shape', (shape, source) => {
+      if (source === 'user' && isNoteShape(shape)) onRemoved(shape);
+    }),
+    react('settle notes when the hand lets go', () => {
+      if (!isDragging(editor)) settleSoon();
+    }),
+    react('leave no empty note behind', onEditing),
   ];
-  const onPresence = () => draw();
+  const onPresence = () => {
+    // Cursors move all the time; only drags concern the notes.
+    const now = JSON.stringify([...draggedByOthers(session)]);
+    if (now === dragged) return;
+    dragged = now;
+    draw();
+  };
   session.awareness.on('change', onPresence);
 
   return {
-    layout: () => layout,
+    layout: layouts.current,
     onLayout(listener) {
       layoutListeners.add(listener);
       return () => void layoutListeners.delete(listener);
     },
     stop() {
+      settle();
+      stopShowing();
       for (const stop of stops) stop();
       session.awareness.off('change', onPresence);
     },
   };
 }
 
-function computeLayout(session: Session): BoardLayout {
-  return layOut(session.stage.current().approaches, session.live.notes());
+/** The layout, computed anew only when a note was placed or the structure has changed. */
+function cachedLayout(session: Session) {
+  let basis: readonly unknown[] = [];
+  let layout: BoardLayout = layOut([], []);
+  return {
+    last: () => layout,
+    current() {
+      const { approaches } = session.stage.current();
+      const places = session.live.places();
+      if (basis[0] !== approaches || basis[1] !== places) {
+        layout = layOut(approaches, session.live.notes());
+        basis = [approaches, places];
+      }
+      return layout;
+    },
+  };
 }
 
 function isDragging(editor: Editor): boolean {
@@ -134,62 +208,67 @@ function draggedByOthers(session: Session): Map<string, { x: number; y: number }
   return places;
 }
 
-function showDrag(session: Session, shapes: NoteShape[]): void {
-  show(session.awareness, { drag: shapes.map((shape) => ({ id: noteId(shape.id), x: Math.round(shape.x), y: Math.round(shape.y) })) });
-}
-
-/** The record the canvas should have for a note; the one it has, when nothing differs. */
-function toShape(editor: Editor, note: Note, place: { x: number; y: number }, existing: NoteShape | undefined): NoteShape {
-  const props = noteProps(note);
-  if (existing && existing.x === place.x && existing.y === place.y && sameProps(existing.props, props)) return existing;
-  return {
-    id: shapeId(note.id),
-    typeName: 'shape',
-    type: NOTE,
-    parentId: editor.getCurrentPageId(),
-    // All notes lie on one level, below drawings; tldraw raises none of them.
-    index: 'a1' as NoteShape['index'],
-    rotation: 0,
-    opacity: 1,
-    isLocked: false,
-    meta: {},
-    ...existing,
-    x: place.x,
-    y: place.y,
-    props,
-  };
-}
-
-function sameProps(a: NoteShape['props'], b: NoteShape['props']): boolean {
-  return a.text === b.text && a.color === b.color && a.author === b.author && a.language === b.language && a.createdAt === b.createdAt;
-}
-
 /** A person's tools may move a note; turning, locking, fading or nesting it is not theirs to do. */
 function keepNote(before: NoteShape, after: NoteShape): NoteShape {
   const { rotation, parentId, opacity, isLocked, index } = before;
   return { ...after, rotation, parentId, opacity, isLocked, index };
 }
 
-/** Where a note belongs that lies there: in the column under its centre, else free. */
-function placementFor(session: Session, layout: BoardLayout, shape: NoteShape): Placement {
-  const id = noteId(shape.id);
-  const centre = { x: shape.x + NOTE_SIZE.width / 2, y: shape.y + NOTE_SIZE.height / 2 };
-  const target = dropTarget(layout, centre, id);
-  if (!target) return { x: Math.round(shape.x), y: Math.round(shape.y) };
-  return placeInColumn(session.boardDoc, target.approach, target.column, target.index, id);
+/**
+ * Where notes belong that lie there: in the column under their centre, else free. Those dropped
+ * together into one column keep the order in which they lie; one that lies where it lay has not moved.
+ */
+function placementsFor(session: Session, layout: BoardLayout, shapes: readonly NoteShape[]): Map<NoteShape, Placement> {
+  const moving = shapes.filter((shape) => !isAtRest(session, layout, shape)).sort((a, b) => a.y - b.y || a.x - b.x);
+  const ids = moving.map((shape) => noteId(shape.id));
+  const places = new Map<NoteShape, Placement>();
+  const byColumn = new Map<string, { target: { approach: string; column: string; index: number }; shapes: NoteShape[] }>();
+  for (const shape of moving) {
+    const target = dropTarget(layout, { x: shape.x + NOTE_SIZE.width / 2, y: shape.y + NOTE_SIZE.height / 2 }, ids);
+    if (!target) {
+      places.set(shape, { x: Math.round(shape.x), y: Math.round(shape.y) });
+      continue;
+    }
+    const key = columnKey(target.approach, target.column);
+    const group = byColumn.get(key) ?? { target, shapes: [] };
+    byColumn.set(key, group);
+    group.shapes.push(shape);
+  }
+  for (const { target, shapes: group } of byColumn.values()) {
+    const inOrder = placeAllInColumn(session.boardDoc, target, group.length, ids);
+    group.forEach((shape, index) => places.set(shape, inOrder[index]!));
+  }
+  return places;
 }
 
-/** A note that tldraw copied or pasted becomes one of this person's own. */
-function copyNote(session: Session, shape: NoteShape, placement: Placement): void {
-  const { text, color, language } = shape.props;
-  session.history.mark();
-  createNote(session.boardDoc, {
-    id: noteId(shape.id),
-    text,
-    color,
-    language,
-    author: session.participant,
-    createdAt: Date.now(),
-    placement,
-  });
+/** Whether a known note lies just where the layout has it, as after a drag that was given up. */
+function isAtRest(session: Session, layout: BoardLayout, shape: NoteShape): boolean {
+  const id = noteId(shape.id);
+  const place = session.live.note(id) && layout.notes.get(id);
+  return place !== undefined && Math.abs(place.x - shape.x) < 0.5 && Math.abs(place.y - shape.y) < 0.5;
 }
+
+/** A note of one's own that is left without a word was a slip of the hand. */
+function dropIfEmpty(session: Session, id: string): void {
+  const note = session.live.note(id);
+  if (!note || note.text.trim() !== '' || note.author !== session.participant) return;
+  // Not within the reaction of the editor that told of it.
+  queueMicrotask(() => session.live.note(id) && remove(session, [id]));
+}
+
+/** Notes that tldraw copied or pasted become this person's own. */
+function copyNotes(session: Session, made: ReadonlyMap<NoteShape, Placement>): void {
+  for (const [shape, placement] of made) {
+    const { text, color, language } = shape.props;
+    createNote(session.boardDoc, {
+      id: noteId(shape.id),
+      text,
+      color,
+      language,
+      author: session.participant,
+      createdAt: Date.now(),
+      placement,
+    });
+  }
+}
+

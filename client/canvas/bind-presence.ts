@@ -1,5 +1,5 @@
 import { InstancePresenceRecordType, throttle, type Editor, type TLInstancePresence } from '@tldraw/tldraw';
-import { readPeers, show } from '../session/people.ts';
+import { readPeers, setPresence } from '../session/people.ts';
 import type { Session } from '../session/session.ts';
 import { personColor } from '../ui/person-color.ts';
 
@@ -38,11 +38,11 @@ export function bindPresence(editor: Editor, session: Session): () => void {
 
   const tell = throttle((event: PointerEvent) => {
     const { x, y } = editor.screenToPage({ x: event.clientX, y: event.clientY });
-    show(session.awareness, { cursor: { x: Math.round(x), y: Math.round(y) } });
+    setPresence(session.awareness, { cursor: { x: Math.round(x), y: Math.round(y) } });
   }, CURSOR_INTERVAL_MS);
   const leave = () => {
     tell.cancel();
-    show(session.awareness, { cursor: null });
+    setPresence(session.awareness, { cursor: null });
   };
 
   const container = editor.getContainer();

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { BoardLayout } from '../../shared/board/layout.ts';
 import type { NoteColor } from '../../shared/board/index.ts';
 import type { Target } from '../session/acts.ts';
+import type { Writers } from '../session/writers.ts';
 
 /** What the parts drawn on the canvas share. */
 export interface CanvasContextValue {
@@ -16,6 +17,8 @@ export interface CanvasContextValue {
   /** The paper of the next note. */
   paper: NoteColor;
   choosePaper(color: NoteColor): void;
+  /** Who is writing in which note. */
+  writers: Writers;
 }
 
 export const CanvasContext = createContext<CanvasContextValue | null>(null);

@@ -1,7 +1,8 @@
-import { HTMLContainer, Rectangle2d, ShapeUtil, T, useEditor, useValue, type RecordProps, type TLBaseShape } from '@tldraw/tldraw';
+import { HTMLContainer, Rectangle2d, ShapeUtil, T, useEditor, useValue, type Editor, type RecordProps, type TLBaseShape } from '@tldraw/tldraw';
 import { NOTE_COLORS, NOTE_SHAPE_PREFIX, type Note, type NoteColor } from '../../shared/board/index.ts';
 import { NOTE_SIZE } from '../../shared/board/layout.ts';
 import { LANGUAGES, type Language } from '../../shared/languages.ts';
+import { excerpt } from '../ui/excerpt.ts';
 import { NoteFace } from './NoteFace.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
 
@@ -26,7 +27,46 @@ export function noteId(shape: string): string {
   return shape.slice(NOTE_SHAPE_PREFIX.length);
 }
 
-export function noteProps(note: Note): NoteShape['props'] {
+/**
+ * A level of its own for each note, the same for everybody and below all drawings: a fractional
+ * index between 'a1' and 'a2' made of the note's id. tldraw cannot put a copy between equal ones.
+ */
+function noteIndex(note: string): NoteShape['index'] {
+  let high = 0x811c9dc5;
+  let low = 0x1000193;
+  for (let i = 0; i < note.length; i += 1) {
+    high = Math.imul(high ^ note.charCodeAt(i), 0x01000193) >>> 0;
+    low = (Math.imul(low, 31) + note.charCodeAt(i)) >>> 0;
+  }
+  return `a1${high.toString(36)}${low.toString(36)}V` as NoteShape['index'];
+}
+
+/** The record the canvas should have for a note; the one it has, when nothing differs. */
+export function toShape(editor: Editor, note: Note, place: { x: number; y: number }, existing: NoteShape | undefined): NoteShape {
+  const props = noteProps(note);
+  if (existing && existing.x === place.x && existing.y === place.y && sameProps(existing.props, props)) return existing;
+  return {
+    id: shapeId(note.id),
+    typeName: 'shape',
+    type: NOTE,
+    parentId: editor.getCurrentPageId(),
+    rotation: 0,
+    opacity: 1,
+    isLocked: false,
+    meta: {},
+    ...existing,
+    index: noteIndex(note.id),
+    x: place.x,
+    y: place.y,
+    props,
+  };
+}
+
+function sameProps(a: NoteShape['props'], b: NoteShape['props']): boolean {
+  return a.text === b.text && a.color === b.color && a.author === b.author && a.language === b.language && a.createdAt === b.createdAt;
+}
+
+function noteProps(note: Note): NoteShape['props'] {
   return { text: note.text, color: note.color, author: note.author, language: note.language, createdAt: note.createdAt };
 }
 
@@ -70,7 +110,7 @@ export class NoteShapeUtil extends ShapeUtil<NoteShape> {
   }
 
   override getText(shape: NoteShape) {
-    return shape.props.text;
+    return excerpt(shape.props.text);
   }
 
   override component(shape: NoteShape) {

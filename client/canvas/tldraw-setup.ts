@@ -4,7 +4,7 @@ import type { Language } from '../../shared/languages.ts';
 import type { Session } from '../session/session.ts';
 import { DRAWN_TYPES } from './bind-drawings.ts';
 import { NOTE_TOOL } from './add-note.ts';
-import { NoteShapeUtil } from './note-shape.tsx';
+import { NOTE, NoteShapeUtil } from './note-shape.tsx';
 
 /** What of tldraw a workshop needs; its own menus and panels give way to the board's. */
 
@@ -74,19 +74,22 @@ const ACTIONS = [
 ];
 
 /** Leaves tldraw the tools and commands of a workshop, and gives undo to the board's own history and 'fit' the whole board. */
-export function overrides(session: Session, noteLabel: string, fitBoard: () => void): TLUiOverrides {
+export function overrides(session: Session, names: { tool: string; shape: string }, fitBoard: () => void): TLUiOverrides {
+  // What tldraw calls a shape when it speaks of it to a screen reader.
+  const spoken = { [`tool.${NOTE}`]: names.shape };
   return {
+    translations: Object.fromEntries(Object.values(TLDRAW_LOCALE).map((locale) => [locale, spoken])),
     tools: (editor, tools) => ({
       ...pick(tools, TOOLS),
-      [NOTE_TOOL]: { id: NOTE_TOOL, label: noteLabel, icon: 'tool-note', kbd: 'n', onSelect: () => void editor.setCurrentTool(NOTE_TOOL) },
+      [NOTE_TOOL]: { id: NOTE_TOOL, label: names.tool, icon: 'tool-note', kbd: 'n', onSelect: () => void editor.setCurrentTool(NOTE_TOOL) },
     }),
     actions: (_editor, actions) => {
       const kept = pick(actions, ACTIONS) as TLUiActionsContextType;
-      const instead = (id: string, act: () => void) => ({ [id]: { ...actions[id]!, onSelect: act } });
+      const instead = (id: string, act: () => void, kbd = actions[id]?.kbd) => ({ [id]: { ...actions[id]!, kbd, onSelect: act } });
       return {
         ...kept,
         ...instead('undo', session.history.undo),
-        ...instead('redo', session.history.redo),
+        ...instead('redo', session.history.redo, 'cmd+shift+z,ctrl+shift+z,ctrl+y'),
         ...instead('zoom-to-fit', fitBoard),
       };
     },

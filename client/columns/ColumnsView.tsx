@@ -17,7 +17,7 @@ import { PHONE, useMediaQuery } from './useMediaQuery.ts';
 import { useNews } from './useNews.ts';
 import { useStickyHead } from './useStickyHead.ts';
 import { useUndoKeys } from './useUndoKeys.ts';
-import { createWriters } from './writers.ts';
+import { createWriters } from '../session/writers.ts';
 
 /**
  * The whole board as plain HTML: every act on notes by keyboard, on phones, with a screen reader.

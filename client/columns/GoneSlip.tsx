@@ -6,7 +6,7 @@ import { useNote, useSession } from '../session/hooks.ts';
 import { announce } from '../ui/announce.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useColumns, type Gone } from './context.ts';
-import { excerpt } from './excerpt.ts';
+import { excerpt } from '../ui/excerpt.ts';
 
 /** Stands in the place of a note that is gone, until it is answered or something else is done. */
 export function GoneSlip({ slip }: { slip: Gone }) {

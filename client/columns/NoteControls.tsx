@@ -4,7 +4,7 @@ import type { Note } from '../../shared/board/index.ts';
 import { useSession } from '../session/hooks.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { useColumns } from './context.ts';
-import { excerpt } from './excerpt.ts';
+import { excerpt } from '../ui/excerpt.ts';
 import { NoteMenu } from './NoteMenu.tsx';
 
 /** The two buttons of a note: to write in it, and all else in a menu. */

@@ -3,7 +3,7 @@ import type { Note } from '../../shared/board/index.ts';
 import type { Language } from '../../shared/languages.ts';
 import type { Cell } from './cell.ts';
 import type { FocusKeeper } from './focus.ts';
-import type { Writers } from './writers.ts';
+import type { Writers } from '../session/writers.ts';
 
 /** A note that has just left the board: what is told in its place. */
 export interface Gone {

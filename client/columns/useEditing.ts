@@ -1,7 +1,7 @@
 import { useEffect, type RefObject } from 'react';
 import type { Note } from '../../shared/board/index.ts';
 import { useSession } from '../session/hooks.ts';
-import { show } from '../session/people.ts';
+import { setPresence } from '../session/people.ts';
 import type { ColumnsScope } from './context.ts';
 import { locate, type Lists } from './lists.ts';
 
@@ -16,7 +16,7 @@ export function useEditing({ editing, gone }: Pick<ColumnsScope, 'editing' | 'go
     const begin = () => {
       const id = editing.get();
       last = id === null ? undefined : live.note(id);
-      show(awareness, { editing: id });
+      setPresence(awareness, { editing: id });
     };
     const stops = [
       editing.subscribe(begin),
@@ -36,7 +36,7 @@ export function useEditing({ editing, gone }: Pick<ColumnsScope, 'editing' | 'go
     ];
     return () => {
       stops.forEach((stop) => stop());
-      if (editing.get() !== null) show(awareness, { editing: null });
+      if (editing.get() !== null) setPresence(awareness, { editing: null });
     };
   }, [awareness, live, editing, gone, shown]);
 }

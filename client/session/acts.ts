@@ -2,6 +2,7 @@ import {
   createNote,
   deleteNotes,
   inColumn,
+  placeAllInColumn,
   placeInColumn,
   placeNotes,
   recolorNotes,
@@ -26,6 +27,10 @@ export interface Target {
 export function addNote(session: Session, target: Target | { x: number; y: number }, text: string, language: Language, color: NoteColor = 'sun'): string {
   session.history.mark();
   const placement: Placement = 'column' in target ? placeInColumn(session.boardDoc, target.approach, target.column, target.index) : target;
+  return writeNew(session, placement, text, language, color);
+}
+
+function writeNew(session: Session, placement: Placement, text: string, language: Language, color: NoteColor): string {
   return createNote(session.boardDoc, {
     text,
     color,
@@ -38,7 +43,13 @@ export function addNote(session: Session, target: Target | { x: number; y: numbe
 
 /** Moves a note into a column, at `index` or at its end. */
 export function moveNote(session: Session, id: string, target: Target): void {
-  movePlaced(session, new Map([[id, placeInColumn(session.boardDoc, target.approach, target.column, target.index, id)]]));
+  moveNotes(session, [id], target);
+}
+
+/** Moves notes side by side into a column, in the order given. */
+export function moveNotes(session: Session, ids: readonly string[], target: Target): void {
+  const places = placeAllInColumn(session.boardDoc, target, ids.length, ids);
+  movePlaced(session, new Map(ids.map((id, index) => [id, places[index]!])));
 }
 
 export function movePlaced(session: Session, places: ReadonlyMap<string, Placement>): void {
@@ -64,11 +75,22 @@ export function putBack(session: Session, note: Note): void {
 
 /** Copies a note to just behind itself in its column, or beside itself on the canvas; returns the copy's id. */
 export function duplicate(session: Session, note: Note, language: Language): string {
-  const { placement } = note;
-  if (!inColumn(placement)) return addNote(session, { x: placement.x + 24, y: placement.y + 24 }, note.text, language, note.color);
-  const siblings = session.live.notes().filter((other) => sameColumn(other.placement, placement));
-  const index = siblings.filter((other) => inColumn(other.placement) && other.placement.order <= placement.order).length;
-  return addNote(session, { approach: placement.approach, column: placement.column, index }, note.text, language, note.color);
+  return duplicateAll(session, [note], language)[0]!;
+}
+
+/** Copies notes, each to just behind itself; returns the ids of the copies. */
+export function duplicateAll(session: Session, notes: readonly Note[], language: Language): string[] {
+  session.history.mark();
+  return notes.map((note) => writeNew(session, besides(session, note.placement), note.text, language, note.color));
+}
+
+/** Just behind a place in its column, or a little aside of it on the canvas. */
+function besides(session: Session, placement: Placement): Placement {
+  if (!inColumn(placement)) return { x: placement.x + 24, y: placement.y + 24 };
+  const before = session.live
+    .notes()
+    .filter((other) => sameColumn(other.placement, placement) && inColumn(other.placement) && other.placement.order <= placement.order);
+  return placeInColumn(session.boardDoc, placement.approach, placement.column, before.length);
 }
 
 function sameColumn(a: Placement, b: Placement): boolean {

@@ -6,7 +6,7 @@ export interface Peer extends Presence {
   client: number;
 }
 
-/** Who else has this board open, newest knowledge first; states that do not parse are left out. */
+/** Who else has this board open; states that do not parse are left out. */
 export function readPeers(awareness: Awareness): Peer[] {
   const peers: Peer[] = [];
   for (const [client, state] of awareness.getStates()) {
@@ -18,6 +18,6 @@ export function readPeers(awareness: Awareness): Peer[] {
 }
 
 /** Changes what others see of this page; the server adds who it is. */
-export function show(awareness: Awareness, change: Partial<Omit<Presence, 'participant' | 'role'>>): void {
+export function setPresence(awareness: Awareness, change: Partial<Omit<Presence, 'participant' | 'role'>>): void {
   awareness.setLocalState({ ...awareness.getLocalState(), ...change });
 }

@@ -141,9 +141,13 @@ function openLine(key: SessionKey, kind: 'board' | 'stage', doc: Y.Doc, actor: (
     params: { token: key.token, [SAVED_PARAMETER]: '1' },
     // Tabs of different roles must not feed each other past the server's permissions.
     disableBc: true,
+    connect: false,
     maxBackoffTime: 4_000,
     WebSocketPolyfill: tracker.Socket,
   });
+  // What this browser kept comes first: arriving later, it would be sent as if it had been written now.
+  let open = true;
+  void Promise.race([copy.whenSynced, pause(COPY_PATIENCE_MS)]).then(() => open && provider.connect());
   const stopFollowing = followNetwork(provider);
   provider.messageHandlers[SAVED_MESSAGE] = (_encoder, decoder) => tracker.saved(readVarUint(decoder));
   const set = (next: Connection['state'], why: RefusalCode | null) => {
@@ -151,6 +155,11 @@ function openLine(key: SessionKey, kind: 'board' | 'stage', doc: Y.Doc, actor: (
     refusal = why;
     listener();
   };
+  provider.on('status', ({ status }) => {
+    // A state that was never set, or was told on an earlier connection, is no news to others.
+    const { awareness } = provider;
+    if (status === 'connected' && awareness.getLocalState()) awareness.setLocalState(awareness.getLocalState());
+  });
   provider.on('sync', (synced: boolean) => synced && set('connected', refusal));
   provider.on('connection-close', (event) => {
     const why = event ? readCloseReason(event.reason) : null;
@@ -177,6 +186,7 @@ function openLine(key: SessionKey, kind: 'board' | 'stage', doc: Y.Doc, actor: (
       listener = next;
     },
     close() {
+      open = false;
       stopFollowing();
       provider.destroy();
       void copy.destroy();
@@ -184,6 +194,11 @@ function openLine(key: SessionKey, kind: 'board' | 'stage', doc: Y.Doc, actor: (
     },
   };
 }
+
+/** How long the browser's copy may take; where it is not to be had, the server's must do. */
+const COPY_PATIENCE_MS = 1_500;
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const SEVERITY: Record<Connection['state'], number> = { connected: 0, connecting: 1, offline: 2, refused: 3 };
 

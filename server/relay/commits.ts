@@ -5,7 +5,8 @@ import type { Storage } from '../storage/types.ts';
 import { reportUnexpected } from '../unexpected.ts';
 import { closeWith, send, sendAll, type Connection } from './connection.ts';
 import { applyUpdate, changeDocument, hasRoom, missingUpdate } from './document.ts';
-import { isEmptyUpdate, writeSaved, writeStep2, writeUpdate } from './messages.ts';
+import { isEmptyUpdate, writeSaved, writeStep2, writeUpdate, type UpdateMessage } from './messages.ts';
+import { meets, type Requirements } from './requirements.ts';
 import type { Room, Rooms } from './room.ts';
 
 /**
@@ -15,7 +16,7 @@ import type { Room, Rooms } from './room.ts';
  */
 export interface Commits {
   /** Takes in what a client that may write has changed. */
-  submit(connection: Connection, update: Uint8Array): void;
+  submit(connection: Connection, message: UpdateMessage): void;
   /**
    * Answers a sync step 1 with a sync step 2, after all that was submitted before it is saved: to
    * the client that asks, the answer means that what it sent before is on disk.
@@ -35,6 +36,9 @@ export interface Commits {
 interface Submission {
   connection: Connection;
   update: Uint8Array;
+  required: Requirements;
+  /** Sent before the client had answered the server's sync step 1: what it lacks comes with the answer, and so does it. */
+  early: boolean;
 }
 
 interface Question {
@@ -109,17 +113,23 @@ export function createCommits(
     return [];
   };
 
-  const applyAndAppend = ({ connection, update }: Submission): News[] => {
+  const applyAndAppend = ({ connection, update, required, early }: Submission): News[] => {
     // What a stock client with nothing new answers to a sync step 1.
     if (isEmptyUpdate(update)) return [];
     const { room } = connection;
-    if (!hasRoom(rooms.documentOf(room), update, connection.limits.document)) {
+    const document = rooms.documentOf(room);
+    if (!meets(document.doc, required)) {
+      if (!early) closeWith(connection, 'bad-message');
+      return [];
+    }
+    if (!hasRoom(document, update, connection.limits.document)) {
       closeWith(connection, 'document-full');
       return [];
     }
-    const { store, broadcast } = applyOf(connection, update);
-    if (store) append(room, store);
-    return broadcast ? [{ room, update: broadcast, from: connection }] : [];
+    const added = applyOf(connection, update);
+    if (!added) return [];
+    append(room, added);
+    return [{ room, update: added, from: connection }];
   };
 
   const applyOf = (connection: Connection, update: Uint8Array) => {
@@ -151,8 +161,8 @@ export function createCommits(
   };
 
   return {
-    submit(connection, update) {
-      submissions.push({ connection, update });
+    submit(connection, { update, required }) {
+      submissions.push({ connection, update, required, early: !connection.answered });
       schedule();
     },
     ask(connection, stateVector) {

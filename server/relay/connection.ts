@@ -28,6 +28,8 @@ export interface Connection {
   readonly allowance: Allowance;
   /** Whether it was refused a change, or not asked for its changes, because the board was locked. */
   behind: boolean;
+  /** Whether it has answered the server's sync step 1: from then on it sends nothing that builds on what the server lacks. */
+  answered: boolean;
   readonly limits: RelayLimits;
   readonly observer: Observer;
   /** Whether it wants to be told what is on disk. */

@@ -13,13 +13,12 @@ export interface RoomDocument {
   fullState: Uint8Array | null;
   /** The updates the document has emitted since they were last taken. */
   emitted: Uint8Array[];
+  /** Whether its log was found long, and is to be written down as one. */
+  compactSoon: boolean;
 }
 
-/** What a change added to a document: what to store and what to tell others; `null` where there is nothing. */
-export interface Change {
-  store: Uint8Array | null;
-  broadcast: Uint8Array | null;
-}
+/** From this many rows on, a log that was loaded is written down as one. */
+const COMPACT_AT_LOAD = 500;
 
 /** Builds a document from the rows of its log. */
 export function loadDocument(log: readonly UpdateRow[]): RoomDocument {
@@ -33,6 +32,7 @@ export function loadDocument(log: readonly UpdateRow[]): RoomDocument {
     bytes: updates.reduce((sum, update) => sum + update.length, 0),
     fullState: null,
     emitted: [],
+    compactSoon: log.length > COMPACT_AT_LOAD,
   };
   doc.on('update', (update: Uint8Array) => {
     document.emitted.push(update);
@@ -43,16 +43,17 @@ export function loadDocument(log: readonly UpdateRow[]): RoomDocument {
 
 /**
  * Applies a client's update. After an error the document may hold half of it and must be loaded again.
- * @throws whatever Yjs throws over an update that can be decoded but makes no sense
+ * @returns what it added, `null` when nothing
+ * @throws whatever Yjs throws over an update that can be decoded but makes no sense, and an error
+ *   where Yjs puts part of it aside
  */
-export function applyUpdate(document: RoomDocument, update: Uint8Array): Change {
-  const pending = pendingOf(document.doc);
-  const emitted = emittedBy(document, () => Y.applyUpdate(document.doc, update));
-  // An update whose predecessors have not arrived yet changes nothing that anybody could see, but
-  // is part of what a newcomer is sent, and so is stored like the rest.
-  const stored = samePending(pending, pendingOf(document.doc)) ? emitted : update;
-  if (stored !== emitted) document.fullState = null;
-  return { store: stored, broadcast: emitted };
+export function applyUpdate(document: RoomDocument, update: Uint8Array): Uint8Array | null {
+  const { doc } = document;
+  const emitted = emittedBy(document, () => Y.applyUpdate(doc, update));
+  // What an update builds on was there (`meets`), so this one contradicts itself. Kept aside, it would
+  // be tried again with somebody else's change, and could be made to fail only then.
+  if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('an update that builds on what is not there');
+  return emitted;
 }
 
 /** Whether a document has room for an update below a limit in bytes. Measured anew only when it seems not to. */
@@ -87,22 +88,4 @@ function emittedBy(document: RoomDocument, work: () => void): Uint8Array | null 
   work();
   const updates = document.emitted.splice(0);
   return updates.length <= 1 ? (updates[0] ?? null) : Y.mergeUpdates(updates);
-}
-
-interface Pending {
-  structs: Uint8Array | null;
-  deletions: Uint8Array | null;
-}
-
-function pendingOf(doc: Y.Doc): Pending {
-  return { structs: doc.store.pendingStructs?.update ?? null, deletions: doc.store.pendingDs };
-}
-
-function samePending(a: Pending, b: Pending): boolean {
-  return sameBytes(a.structs, b.structs) && sameBytes(a.deletions, b.deletions);
-}
-
-function sameBytes(a: Uint8Array | null, b: Uint8Array | null): boolean {
-  if (a === b) return true;
-  return a !== null && b !== null && a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

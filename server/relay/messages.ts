@@ -3,6 +3,7 @@ import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { Refusal } from '../../shared/protocol/refusals.ts';
 import { SAVED_MESSAGE } from '../../shared/protocol/saved.ts';
+import { requirementsOf, type Requirements } from './requirements.ts';
 
 /**
  * The wire of the stock y-websocket provider (version 3): each WebSocket message is a message type,
@@ -20,9 +21,19 @@ export interface AwarenessEntry {
   state: string;
 }
 
+/** A change of a client. */
+export interface UpdateMessage {
+  type: 'update';
+  update: Uint8Array;
+  /** What it builds on. */
+  required: Requirements;
+  /** Whether it is a sync step 2: all that the client has and the server had not. */
+  answer: boolean;
+}
+
 export type Incoming =
   | { type: 'step1'; stateVector: Uint8Array }
-  | { type: 'update'; update: Uint8Array }
+  | UpdateMessage
   | { type: 'awareness'; content: Uint8Array }
   | { type: 'queryAwareness' };
 
@@ -58,8 +69,8 @@ function readSync(decoder: decoding.Decoder): Incoming {
     return { type: 'step1', stateVector: content };
   }
   if (type !== SYNC.step2 && type !== SYNC.update) throw new Error('not a sync message');
-  Y.decodeUpdate(content);
-  return { type: 'update', update: content };
+  const required = requirementsOf(Y.decodeUpdate(content));
+  return { type: 'update', update: content, required, answer: type === SYNC.step2 };
 }
 
 /**

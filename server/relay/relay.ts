@@ -14,7 +14,7 @@ import { forgetLongGone, hearAwareness } from './awareness.ts';
 import { createCommits } from './commits.ts';
 import { closeSocket, closeWith, send, type Connection, type RelaySession } from './connection.ts';
 import type { RelayLimits } from './limits.ts';
-import { isEmptyUpdate, readMessage, writeAwareness, writePermissionDenied, writeStep1 } from './messages.ts';
+import { isEmptyUpdate, readMessage, type UpdateMessage, writeAwareness, writePermissionDenied, writeStep1 } from './messages.ts';
 import { announceChanges, breakSilence, sayGoodbye, tellWhoIsThere } from './presence.ts';
 import { createLocks } from './locks.ts';
 import { compact, createRooms, type Room } from './room.ts';
@@ -95,6 +95,7 @@ export function createRelay({ server, storage, authorise, outstayed, limits, obs
       address: asked.address,
       allowance: fullAllowance(limits),
       behind: false,
+      answered: false,
       limits,
       observer,
       tellSaved: asked.tellSaved,
@@ -143,6 +144,7 @@ export function createRelay({ server, storage, authorise, outstayed, limits, obs
 
   const askForChanges = (connection: Connection) => {
     connection.behind = false;
+    connection.answered = false;
     send(connection, writeStep1(Y.encodeStateVector(rooms.documentOf(connection.room).doc)));
   };
 
@@ -169,7 +171,7 @@ export function createRelay({ server, storage, authorise, outstayed, limits, obs
   const hear = (connection: Connection, data: Uint8Array) => {
     const message = readMessage(data);
     if (message.type === 'step1') commits.ask(connection, message.stateVector);
-    if (message.type === 'update') hearUpdate(connection, message.update);
+    if (message.type === 'update') hearUpdate(connection, message);
     if (message.type === 'queryAwareness') tellWhoIsThere(connection);
     if (message.type === 'awareness') {
       observer.awarenessHeard();
@@ -179,12 +181,13 @@ export function createRelay({ server, storage, authorise, outstayed, limits, obs
     }
   };
 
-  const hearUpdate = (connection: Connection, update: Uint8Array) => {
+  const hearUpdate = (connection: Connection, message: UpdateMessage) => {
     if (maySend(connection)) {
-      commits.submit(connection, update);
+      connection.answered ||= message.answer;
+      commits.submit(connection, message);
       return;
     }
-    if (isEmptyUpdate(update)) return;
+    if (isEmptyUpdate(message.update)) return;
     // What it writes from now on builds on this, so it is asked for all of it once it may write again.
     connection.behind = true;
     const { session, room } = connection;
@@ -206,7 +209,7 @@ export function createRelay({ server, storage, authorise, outstayed, limits, obs
     for (const room of rooms.all()) {
       forgetLongGone(room.awareness);
       breakSilence(room, Date.now() + UPKEEP_INTERVAL);
-      if (room.document && room.document.rows > COMPACT_IN_USE) compact(storage, room.key, room.document);
+      if (room.document && (room.document.compactSoon || room.document.rows > COMPACT_IN_USE)) compact(storage, room.key, room.document);
     }
     try {
       sendAwayOutstayed();

@@ -32,9 +32,6 @@ export interface Rooms {
   close(): void;
 }
 
-/** From this many rows on, loading a room writes it down as one. */
-const COMPACT_AT_LOAD = 500;
-
 export function createRooms(storage: Storage, releaseAfter: number): Rooms {
   const rooms = new Map<string, Room>();
 
@@ -61,7 +58,6 @@ export function createRooms(storage: Storage, releaseAfter: number): Rooms {
     documentOf(room) {
       if (!room.document) {
         room.document = loadDocument(storage.loadUpdates(room.key));
-        if (room.document.rows > COMPACT_AT_LOAD) compact(storage, room.key, room.document);
       }
       return room.document;
     },
@@ -94,6 +90,7 @@ export function compact(storage: Storage, key: string, document: RoomDocument): 
   try {
     storage.transaction(() => storage.compactUpdates(key, fullState(document), document.lastSeq));
     document.rows = 1;
+    document.compactSoon = false;
   } catch (error) {
     reportUnexpected(`compacting the log of ${key}`, error);
   }

@@ -9,6 +9,8 @@ export interface History {
   canRedo(): boolean;
   /** Ends the current step: what comes next is undone on its own. Typing within half a second is one step. */
   mark(): void;
+  /** Like `mark`, but what several parts of a view do in one turn of the event loop stays one step. */
+  gesture(): void;
   /** Calls back whenever `canUndo` or `canRedo` may have changed. Returns how to stop. */
   subscribe(listener: () => void): () => void;
   destroy(): void;
@@ -20,6 +22,7 @@ export function createHistory(doc: Y.Doc): History {
     trackedOrigins: new Set([OWN]),
     captureTimeout: 500,
   });
+  let inGesture = false;
   const events = ['stack-item-added', 'stack-item-popped', 'stack-cleared', 'stack-item-updated'] as const;
   return {
     undo: () => void manager.undo(),
@@ -27,6 +30,14 @@ export function createHistory(doc: Y.Doc): History {
     canUndo: () => manager.canUndo(),
     canRedo: () => manager.canRedo(),
     mark: () => manager.stopCapturing(),
+    gesture() {
+      if (inGesture) return;
+      inGesture = true;
+      setTimeout(() => {
+        inGesture = false;
+      });
+      manager.stopCapturing();
+    },
     subscribe(listener) {
       for (const event of events) manager.on(event, listener);
       return () => {

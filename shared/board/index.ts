@@ -11,6 +11,7 @@ export {
   isUnreadable,
   limitText,
   noteText,
+  placeAllInColumn,
   placeInColumn,
   placeNote,
   placeNotes,

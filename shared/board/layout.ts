@@ -83,7 +83,7 @@ export function layOut(approaches: readonly StageApproach[], notes: readonly Not
   for (const note of notes) {
     if (!inColumn(note.placement)) places.set(note.id, { x: note.placement.x, y: note.placement.y });
   }
-  const aside = [...inColumns.values()].flat();
+  const aside = [...inColumns.keys()].sort().flatMap((key) => inColumns.get(key)!);
   aside.forEach((id, index) => places.set(id, { x: index * (NOTE_SIZE.width + LAYOUT.noteGap), y: -2 * rowHeight }));
   return { approaches: layouts, notes: places, aside };
 }
@@ -120,11 +120,15 @@ export function slotPosition(column: Pick<ColumnLayout, 'x' | 'notesTop'>, index
  * The column and the index at which a note falls that is dropped with its centre at a point;
  * `null` outside all columns, where it lies free.
  */
-export function dropTarget(layout: BoardLayout, centre: { x: number; y: number }, moving?: string): { approach: string; column: string; index: number } | null {
+export function dropTarget(
+  layout: BoardLayout,
+  centre: { x: number; y: number },
+  moving: readonly string[] = [],
+): { approach: string; column: string; index: number } | null {
   for (const approach of layout.approaches) {
     for (const column of approach.columns) {
       if (!contains(column, centre)) continue;
-      const others = column.notes.filter((id) => id !== moving).length;
+      const others = column.notes.filter((id) => !moving.includes(id)).length;
       const row = Math.max(0, Math.floor((centre.y - column.notesTop + LAYOUT.noteGap / 2) / rowHeight));
       const across = (centre.x - column.x - LAYOUT.columnPadding) / (NOTE_SIZE.width + LAYOUT.noteGap);
       const place = Math.min(LAYOUT.notesPerRow - 1, Math.max(0, Math.floor(across)));

@@ -12,6 +12,8 @@ import type { Drawing, Note, Unreadable } from './schema.ts';
  */
 export interface LiveBoard {
   note(id: string): Note | undefined;
+  /** Where all notes lie: the same object until one of them was moved, came or went. */
+  places(): object;
   /** All readable notes; the array is replaced when any of them changes. */
   notes(): readonly Note[];
   unreadable(): readonly Unreadable[];
@@ -97,6 +99,7 @@ export function createLiveBoard(doc: Y.Doc): LiveBoard {
 
   return {
     note: (id) => notes.get(id),
+    places: () => places,
     notes: () => noteList,
     unreadable: () => brokenList,
     drawings: () => drawings,

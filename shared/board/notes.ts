@@ -30,9 +30,15 @@ export interface NewNote extends NoteFields {
   id?: string;
 }
 
-/** Writes a note and returns its id. */
+/** Writes a note and returns its id. A note that is there already, even if deleted, keeps its content and is only placed. */
 export function createNote(doc: Y.Doc, note: NewNote): string {
   const id = note.id ?? createId();
+  if (!boardTypes(doc).notes.has(id)) writeContent(doc, id, note);
+  placeNote(doc, id, note.placement);
+  return id;
+}
+
+function writeContent(doc: Y.Doc, id: string, note: NewNote): void {
   // The content goes in without an undo step: undoing 'new note' takes its place away, never the
   // text that others may have typed into it since.
   doc.transact(() => {
@@ -44,8 +50,6 @@ export function createNote(doc: Y.Doc, note: NewNote): string {
     content.set('language', note.language);
     boardTypes(doc).notes.set(id, content);
   });
-  placeNote(doc, id, note.placement);
-  return id;
 }
 
 /** Moves a note: into a column, to another order in it, or free on the canvas. */
@@ -65,13 +69,31 @@ export function placeNotes(doc: Y.Doc, places: ReadonlyMap<string, Placement>): 
  * @param moving the note that is being moved, which does not count among its own neighbours
  */
 export function placeInColumn(doc: Y.Doc, approach: string, column: string, index?: number, moving?: string): Placement {
+  return placeAllInColumn(doc, { approach, column, index }, 1, moving === undefined ? [] : [moving])[0]!;
+}
+
+/**
+ * Where several notes go that are put side by side at `index` of a column, in their order.
+ * @param moving notes that are being moved, which do not count among their own neighbours
+ */
+export function placeAllInColumn(
+  doc: Y.Doc,
+  { approach, column, index }: { approach: string; column: string; index?: number | undefined },
+  count: number,
+  moving: readonly string[],
+): Placement[] {
   const orders: { id: string; order: string }[] = [];
   for (const [id, place] of readPlacements(doc)) {
-    if (id === moving || !place || !inColumn(place)) continue;
+    if (moving.includes(id) || !place || !inColumn(place)) continue;
     if (place.approach === approach && place.column === column) orders.push({ id, order: place.order });
   }
   const sorted = orders.sort(byOrder).map((entry) => entry.order);
-  return { approach, column, order: orderAt(sorted, index ?? sorted.length) };
+  const first = Math.min(index ?? sorted.length, sorted.length);
+  return Array.from({ length: count }, (_, offset) => {
+    const order = orderAt(sorted, first + offset);
+    sorted.splice(first + offset, 0, order);
+    return { approach, column, order };
+  });
 }
 
 /** The order of notes in a column; notes with an equal index, as concurrent inserts leave them, by id. */

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { z } from '../zod.ts';
 import { boardTypes } from './document.ts';
 import { placement, type Placement } from './schema.ts';
 
@@ -6,49 +7,87 @@ import { placement, type Placement } from './schema.ts';
  * Where the notes lie, apart from what they say, so that moving one and editing it never collide
  * and a note that was moved a thousand times costs no more than one that was never moved.
  *
- * The placements are a `Y.Array` of `{ key, val }`: a move deletes the entry and appends a new one.
- * Of several entries with the same key, as concurrent moves leave them, the rightmost counts; the
- * next move sweeps the others away. (The idea is that of `YKeyValue` in y-utility, which sweeps
- * while reading; here reading never writes, so viewers and the server can read.)
+ * The placements are a `Y.Array` of entries. A move deletes the note's entries and appends one with
+ * a higher turn; deleting a note appends one without a place. Of several entries of one note, as
+ * concurrent acts and undo leave them, the highest turn counts; of equal turns one with a place
+ * before one without, so that a note that one moves while another deletes it stays; then the last.
+ * An undo brings back an entry of an old turn: it never prevails over what others did since.
  *
- * Invariant: a note is on the board if and only if it has a placement.
+ * Invariant: a note is on the board if and only if the entry that counts has a place.
  */
+const LAST_TURN = 1_000_000_000;
+
+const entry = z.object({
+  key: z.string(),
+  val: z.unknown(),
+  turn: z.number().int().min(0).max(LAST_TURN).catch(0),
+});
+
 interface Entry {
   key: string;
-  val: unknown;
+  turn: number;
+  /** `null`: taken off the board; `undefined`: a place that does not parse. */
+  place: Placement | null | undefined;
 }
 
-function asEntry(value: unknown): Entry | null {
-  const entry = value as Entry | null;
-  return typeof entry === 'object' && entry !== null && typeof entry.key === 'string' ? entry : null;
+/** Entries never change, so that each is parsed once however often the board is read. */
+const parsed = new WeakMap<object, Entry | null>();
+
+function parseEntry(value: unknown): Entry | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const known = parsed.get(value);
+  if (known !== undefined) return known;
+  const { data } = entry.safeParse(value);
+  const read = data ? { key: data.key, turn: data.turn, place: data.val === null ? null : placement.safeParse(data.val).data } : null;
+  parsed.set(value, read);
+  return read;
+}
+
+function prevails(a: Entry, b: Entry | undefined): boolean {
+  if (!b || a.turn !== b.turn) return !b || a.turn > b.turn;
+  return a.place !== null || b.place === null;
+}
+
+/** The entry of each note that counts. */
+function standing(doc: Y.Doc): Map<string, Entry> {
+  const entries = new Map<string, Entry>();
+  for (const value of boardTypes(doc).placements) {
+    const read = parseEntry(value);
+    if (read && prevails(read, entries.get(read.key))) entries.set(read.key, read);
+  }
+  return entries;
 }
 
 /** The place of every note on the board, by note id. A place that does not parse is `null`. */
 export function readPlacements(doc: Y.Doc): Map<string, Placement | null> {
-  const newest = new Map<string, unknown>();
-  for (const value of boardTypes(doc).placements) {
-    const entry = asEntry(value);
-    if (entry) newest.set(entry.key, entry.val);
-  }
   const places = new Map<string, Placement | null>();
-  for (const [key, val] of newest) places.set(key, placement.safeParse(val).data ?? null);
+  for (const [key, { place }] of standing(doc)) if (place !== null) places.set(key, place ?? null);
   return places;
 }
 
 /** Puts a note in its place, the only write a move makes. */
 export function writePlacement(doc: Y.Doc, id: string, place: Placement): void {
-  removePlacement(doc, id);
-  boardTypes(doc).placements.push([{ key: id, val: place }]);
+  replaceEntry(doc, id, place);
 }
 
 /** Takes a note off the board. Its content stays in the document and can be put back. */
 export function removePlacement(doc: Y.Doc, id: string): void {
+  replaceEntry(doc, id, null);
+}
+
+function replaceEntry(doc: Y.Doc, id: string, val: Placement | null): void {
   const { placements } = boardTypes(doc);
   const stale: number[] = [];
+  let turn = 0;
   let index = 0;
   for (const value of placements) {
-    if (asEntry(value)?.key === id) stale.push(index);
+    const read = parseEntry(value);
+    if (read?.key === id) {
+      stale.push(index);
+      turn = Math.max(turn, read.turn);
+    }
     index += 1;
   }
   for (const position of stale.reverse()) placements.delete(position);
+  placements.push([{ key: id, val, turn: Math.min(turn + 1, LAST_TURN) }]);
 }

@@ -13,7 +13,8 @@ export const columnPlacement = z.object({
   order: z.string().refine(isOrder),
 });
 
-const coordinate = z.number().min(-1e7).max(1e7);
+/** In page units; far beyond any board, near enough to compute with. */
+export const coordinate = z.number().min(-1e7).max(1e7);
 
 /** Where a note lies when it is free on the canvas: its top left corner, in page units. */
 export const freePlacement = z.object({ x: coordinate, y: coordinate });

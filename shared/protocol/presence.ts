@@ -1,5 +1,9 @@
+import { coordinate } from '../board/schema.ts';
 import { z } from '../zod.ts';
 import { ROLES } from './roles.ts';
+
+/** The most notes whose drag is shown to others while it lasts. */
+export const DRAG_LIMIT = 500;
 
 /**
  * What a person's awareness state holds. Names and sites are not in it: they are looked up on the
@@ -11,9 +15,9 @@ export const presence = z.object({
   /** Set by the server from the session. */
   role: z.enum(ROLES),
   /** Where the pointer is on the canvas, in page units; `null` when it is not on the canvas. */
-  cursor: z.object({ x: z.number(), y: z.number() }).nullable().optional().catch(null),
+  cursor: z.object({ x: coordinate, y: coordinate }).nullable().optional().catch(null),
   /** Notes that are being dragged now, and where to. */
-  drag: z.array(z.object({ id: z.string(), x: z.number(), y: z.number() })).max(500).optional().catch(undefined),
+  drag: z.array(z.object({ id: z.string(), x: coordinate, y: coordinate })).max(DRAG_LIMIT).optional().catch(undefined),
   /** The note whose text is being edited. */
   editing: z.string().nullable().optional().catch(null),
 });

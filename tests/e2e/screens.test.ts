@@ -52,7 +52,7 @@ async function everyScreen(page: Page, look: (screen: string) => Promise<void>):
   await page.getByRole('dialog').waitFor();
   await look('share');
   await page.keyboard.press('Escape');
-  await page.locator('.board-acts > .icon-button').first().click();
+  await page.locator('button:has(.lucide-camera)').click();
   await page.getByRole('dialog').waitFor();
   await page.getByRole('link').first().waitFor();
   await look('snapshots');

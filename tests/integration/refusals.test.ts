@@ -65,13 +65,13 @@ test('a renewed link sends away at once who came by the old one, and lets the ot
   expect(staying.closes).toEqual([]);
 });
 
-/** An update that can be decoded, but whose only item builds on a later one of its own client. */
+/** An update that can be decoded, but whose only item is to stand before a part of itself. */
 function impossibleUpdate(): Uint8Array {
   return encoding.encode((encoder) => {
     for (const number of [1, 1, 77, 0]) encoding.writeVarUint(encoder, number);
     encoding.writeUint8(encoder, 0x80 | 4);
-    for (const number of [77, 50]) encoding.writeVarUint(encoder, number);
-    encoding.writeVarString(encoder, 'x');
+    for (const number of [77, 2]) encoding.writeVarUint(encoder, number);
+    encoding.writeVarString(encoder, 'xxxx');
     encoding.writeVarUint(encoder, 0);
   });
 }
@@ -97,6 +97,41 @@ test('promise 5: an update that cannot be applied leaves no trace, and those bes
   const stored = await readStored(server.database, room);
   expect(noteTexts(stored.doc)).toEqual(noteTexts(witness.doc));
   expect(Y.decodeStateVector(Y.encodeStateVector(stored.doc)).has(77)).toBe(false);
+});
+
+/** An item of client 77 that is to stand right behind the next item of another client, and before one of its own that never comes. */
+function ambush(victim: number, clock: number): Uint8Array {
+  return encoding.encode((encoder) => {
+    for (const number of [1, 1, 77, 0]) encoding.writeVarUint(encoder, number);
+    encoding.writeUint8(encoder, 0xc0 | 4);
+    for (const number of [victim, clock, 77, 50]) encoding.writeVarUint(encoder, number);
+    encoding.writeVarString(encoder, 'x');
+    encoding.writeVarUint(encoder, 0);
+  });
+}
+
+test('promise 5: nobody can prepare a change that fails only when another one writes', async () => {
+  const server = await startTestServer();
+  const created = await createTestBoard(server);
+  const room = `${created.board}/board`;
+  const victim = openStock(server, room, (await joinAs(server, created, 'participant')).token);
+  const witness = openStock(server, room, (await joinAs(server, created, 'facilitator')).token);
+  await Promise.all([victim.synced(), witness.synced()]);
+  writeNote(victim.doc, 'one');
+  await until('it is seen', () => noteTexts(witness.doc).length === 1);
+
+  const { token } = await joinAs(server, created, 'participant');
+  for (const answersFirst of [true, false]) {
+    const eve = await openRaw(server, `/sync/${room}?token=${token}`);
+    if (answersFirst) eve.ws.send(say.step2(new Uint8Array([0, 0])));
+    eve.ws.send(say.update(ambush(victim.doc.clientID, Y.getState(victim.doc.store, victim.doc.clientID) + 1)));
+    eve.ws.send(say.step1());
+    await Promise.race([eve.closed, until('the server has read it', () => eve.heard.some((message) => message[0] === 0 && message[1] === 1))]);
+  }
+  writeNote(victim.doc, 'two');
+  await until('it is seen too', () => noteTexts(witness.doc).length === 2);
+  expect(victim.closes).toEqual([]);
+  expect(witness.closes).toEqual([]);
 });
 
 test('promise 5: a message beyond the limit closes its own connection only', async () => {

@@ -9,7 +9,10 @@ import {
   limitText,
   noteText,
   placeInColumn,
+  placeAllInColumn,
   placeNote,
+  putDrawings,
+  readDrawings,
   readNotes,
   recolorNotes,
   restoreNote,
@@ -42,6 +45,15 @@ describe('notes', () => {
     addNote(doc, 'c');
     placeNote(doc, id, placeInColumn(doc, 'partnership', 'opportunities', 1, id));
     expect(inOrder(doc)).toEqual(['b', 'a', 'c']);
+  });
+
+  test('several notes put side by side keep their order, and the others theirs', () => {
+    const doc = seededBoard();
+    const ids = ['a', 'b', 'c', 'd', 'e'].map((text) => addNote(doc, text));
+    const moving = [ids[4]!, ids[1]!];
+    const places = placeAllInColumn(doc, { approach: 'partnership', column: 'opportunities', index: 1 }, 2, moving);
+    moving.forEach((id, i) => placeNote(doc, id, places[i]!));
+    expect(inOrder(doc)).toEqual(['a', 'e', 'b', 'c', 'd']);
   });
 
   test('notes that two people put at the same place leave room behind both', () => {
@@ -131,7 +143,7 @@ describe('records that do not parse', () => {
   test('a place with an order that is no fractional index is unreadable, and others can still be placed', () => {
     const doc = seededBoard();
     const id = addNote(doc, 'odd');
-    doc.getArray('placements').push([{ key: id, val: { approach: 'partnership', column: 'opportunities', order: '!!' } }]);
+    doc.getArray('placements').push([{ key: id, val: { approach: 'partnership', column: 'opportunities', order: '!!' }, turn: 2 }]);
     expect(readNotes(doc).unreadable).toMatchObject([{ id }]);
     addNote(doc, 'next');
     expect(texts(doc)).toEqual(['next']);
@@ -159,6 +171,36 @@ describe('promise 3: undo takes back only one’s own acts', () => {
     exchange(mine, theirs);
     expect(readNotes(mine).notes[0]?.placement).toEqual({ x: 9, y: 9 });
     expect(readNotes(theirs).notes[0]?.placement).toEqual({ x: 9, y: 9 });
+  });
+
+  test('undoing a move does not bring back what another has deleted since', () => {
+    const mine = seededBoard();
+    const id = addNote(mine, 'n');
+    const theirs = peerOf(mine);
+    const history = createHistory(mine);
+    placeNote(mine, id, { x: 1, y: 1 });
+    exchange(mine, theirs);
+    deleteNotes(theirs, [id]);
+    exchange(mine, theirs);
+    history.undo();
+    exchange(mine, theirs);
+    expect(texts(mine)).toEqual([]);
+    expect(texts(theirs)).toEqual([]);
+  });
+
+  test('undoing a change of a drawing does not bring back what another has removed since', () => {
+    const mine = seededBoard();
+    const drawing = (props: object) => ({ id: 'shape:d', typeName: 'shape' as const, type: 'draw', props });
+    putDrawings(mine, [drawing({ a: 1 })]);
+    const theirs = peerOf(mine);
+    const history = createHistory(mine);
+    putDrawings(mine, [drawing({ a: 2 })]);
+    exchange(mine, theirs);
+    putDrawings(theirs, [], ['shape:d']);
+    exchange(mine, theirs);
+    history.undo();
+    exchange(mine, theirs);
+    expect(readDrawings(mine)).toEqual([]);
   });
 
   test('undoing my typing leaves theirs in the same note', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { excerpt } from '../../../client/columns/excerpt.ts';
+import { excerpt } from '../../../client/ui/excerpt.ts';
 import { sumUp } from '../../../client/columns/news.ts';
 import type { Note, Placement } from '../../../shared/board/index.ts';
 

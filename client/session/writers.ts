@@ -1,5 +1,5 @@
 import type { Awareness } from 'y-protocols/awareness';
-import { readPeers } from '../session/people.ts';
+import { readPeers } from './people.ts';
 
 /** Who is writing in which note: participant ids by note. Others are told when it changes, not when a cursor moves. */
 export interface Writers {
