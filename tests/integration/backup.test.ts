@@ -127,13 +127,16 @@ test('what a killed server had not yet put into the one file is kept aside too, 
   expect(await storedNotes(databasePath(DATA_DIR), room)).toEqual(['kept']);
 });
 
-test('a damaged database is kept aside as it is when it is replaced', async () => {
+test('a damaged database is kept aside as it is, with its log, and neither touches the restored one', async () => {
   const { server, room, file, DATA_DIR } = await backedUp();
   await server.close();
   writeFileSync(databasePath(DATA_DIR), 'not a database any more');
+  writeFileSync(`${databasePath(DATA_DIR)}-wal`, 'not a log any more');
   expect(await runCommand('restore', [file], { DATA_DIR })).toMatchObject({ code: 0 });
-  const aside = readdirSync(DATA_DIR).find((name) => name.startsWith('plenary-until-'))!;
+  expect(existsSync(`${databasePath(DATA_DIR)}-wal`)).toBe(false);
+  const aside = readdirSync(DATA_DIR).find((name) => /^plenary-until-.*\.db$/.test(name))!;
   expect(readFileSync(join(DATA_DIR, aside), 'utf8')).toBe('not a database any more');
+  expect(readFileSync(join(DATA_DIR, `${aside}-wal`), 'utf8')).toBe('not a log any more');
   expect(await storedNotes(databasePath(DATA_DIR), room)).toEqual(['kept']);
 });
 

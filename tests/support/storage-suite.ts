@@ -102,8 +102,8 @@ export function storageSuite(name: string, open: OpenStorage): void {
       const folder = temporaryFolder();
       const saved: string[] = [];
       let interrupted = 0;
-      for (let round = 0; interrupted < 5; round += 1) {
-        const lines = await killWhileCompacting([name, folder, String(round)], 1 + (round % 3));
+      for (let round = 0; interrupted < 8; round += 1) {
+        const lines = await killWhileCompacting([name, folder, String(round)], { compactions: 1 + (round % 3), after: 2 * (round % 4) });
         if (lines.at(-1) === 'compacting') interrupted += 1;
         saved.push(...lines.filter((line) => line.startsWith('saved ')).map((line) => line.slice('saved '.length)));
         const storage = await open(folder);
@@ -230,8 +230,8 @@ export function storageSuite(name: string, open: OpenStorage): void {
   });
 }
 
-/** Runs the worker until it has begun its n-th compaction, kills it there, and returns its lines. */
-async function killWhileCompacting(args: string[], compactions: number): Promise<string[]> {
+/** Runs the worker until it has begun its n-th compaction, kills it so many milliseconds later, and returns its lines. */
+async function killWhileCompacting(args: string[], { compactions, after }: { compactions: number; after: number }): Promise<string[]> {
   const worker = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'compaction-worker.ts'), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -239,7 +239,9 @@ async function killWhileCompacting(args: string[], compactions: number): Promise
   const lines: string[] = [];
   createInterface(worker.stdout).on('line', (line) => {
     lines.push(line);
-    if (lines.filter((known) => known === 'compacting').length === compactions) worker.kill('SIGKILL');
+    if (line === 'compacting' && lines.filter((known) => known === line).length === compactions) {
+      setTimeout(() => worker.kill('SIGKILL'), after);
+    }
   });
   await once(worker, 'close');
   expect(worker.signalCode).toBe('SIGKILL');
