@@ -111,7 +111,8 @@ export function bindNotes(editor: Editor, session: Session, onTaken: (note: Note
   /** Called at once with what tools and pastes do, so that no redraw can come between. */
   const onHand = (shape: TLShape) => {
     held.add(shape.id as NoteShape['id']);
-    if (isDragging(editor)) showDrag();
+    // The store is still busy with this change; presence makes others' cursors be drawn in it.
+    if (isDragging(editor)) queueMicrotask(showDrag);
     else settleSoon();
   };
   const onRemoved = (shape: NoteShape) => {

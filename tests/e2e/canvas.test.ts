@@ -130,6 +130,88 @@ describe('notes on the canvas', () => {
   });
 });
 
+describe('two hands at once', () => {
+  test('duplicating by key and by Alt and drag works for any of several notes, and leaves the copy selected', async () => {
+    const { ana, bela } = await twoOnCanvas();
+    for (const text of ['first', 'second', 'third']) await writeOnCanvas(ana, 'partnership/opportunities', text);
+    await fitBoard(ana);
+    await canvasNote(ana, 'first').click();
+    await ana.keyboard.press('Control+d');
+    await until('there are four', async () => (await bela.locator('.canvas-note').count()) === 4);
+    await ana.getByRole('toolbar', { name: 'The selected note' }).waitFor();
+    await ana.keyboard.press('Escape');
+    await ana.keyboard.down('Alt');
+    await dragNote(ana, canvasNote(ana, 'second'), canvasColumn(ana, 'partnership/obstacles'));
+    await ana.keyboard.up('Alt');
+    await until('there are five', async () => (await bela.locator('.canvas-note').count()) === 5);
+    expect(await canvasColumn(bela, 'partnership/obstacles').locator('.canvas-column-count').textContent()).toBe('1');
+  });
+
+  test('notes dropped together keep their order, and one undo takes them back', async () => {
+    const { ana, bela } = await twoOnCanvas();
+    for (const text of ['one', 'two', 'three', 'four']) await writeOnCanvas(ana, 'partnership/opportunities', text);
+    await fitBoard(ana);
+    await ana.keyboard.press('Escape');
+    await canvasNote(ana, 'one').click();
+    for (const text of ['two', 'three', 'four']) await canvasNote(ana, text).click({ modifiers: ['Shift'] });
+    await dragNote(ana, canvasNote(ana, 'one'), canvasColumn(ana, 'partnership/challenges'));
+    const count = (column: string) => canvasColumn(bela, `partnership/${column}`).locator('.canvas-column-count').textContent();
+    await until('all have moved', async () => (await count('challenges')) === '4');
+    const places = await Promise.all(['one', 'two', 'three', 'four'].map(async (text) => (await canvasNote(bela, text).boundingBox())!));
+    const inReadingOrder = [...places].sort((a, b) => a.y - b.y || a.x - b.x);
+    expect(places).toEqual(inReadingOrder);
+    await ana.keyboard.press('Control+z');
+    await until('all are back', async () => (await count('opportunities')) === '4');
+  });
+
+  test('who writes in a note that another deletes is told, presses no tool, and can put it back', async () => {
+    const { ana, bela } = await twoOnCanvas();
+    await writeOnCanvas(ana, 'partnership/opportunities', 'Contested');
+    await seesNote(bela, 'Contested');
+    await fitBoard(bela);
+    await canvasNote(ana, 'Contested').dblclick();
+    await ana.locator('.canvas-note textarea').waitFor();
+    await ana.keyboard.type(' and');
+    await bela.getByText('Ana is writing…').waitFor();
+    await canvasNote(bela, 'Contested').click();
+    await bela.keyboard.press('Delete');
+    const notice = ana.getByRole('alertdialog');
+    await notice.waitFor();
+    await ana.keyboard.type('eeee');
+    await notice.getByRole('button', { name: 'Put it back' }).click();
+    await seesNote(bela, 'Contested and');
+    expect(await ana.getByRole('button', { name: /^Erase/ }).getAttribute('aria-pressed')).toBe('false');
+  });
+
+  test('a drag that is given up with Escape changes nothing, and a remote change in the middle of one does not disturb it', async () => {
+    const { ana, bela } = await twoOnCanvas();
+    await writeOnCanvas(ana, 'partnership/opportunities', 'Steady');
+    await seesNote(bela, 'Steady');
+    await fitBoard(ana);
+    await ana.keyboard.press('Escape');
+    await dragNote(ana, canvasNote(ana, 'Steady'), canvasColumn(ana, 'partnership/obstacles'), false);
+    await writeOnCanvas(bela, 'partnership/opportunities', 'Meanwhile');
+    await seesNote(ana, 'Meanwhile');
+    const column = (await canvasColumn(ana, 'partnership/obstacles').boundingBox())!;
+    const held = (await canvasNote(ana, 'Steady').boundingBox())!;
+    expect(held.x).toBeGreaterThan(column.x - 50);
+    await ana.keyboard.press('Escape');
+    await ana.mouse.up();
+    await until('it lies where it lay', async () => (await canvasNote(ana, 'Steady').boundingBox())!.x < column.x - 50);
+    expect(await canvasColumn(bela, 'partnership/opportunities').locator('.canvas-column-count').textContent()).toBe('2');
+  });
+
+  test('the skip link leads to the board and not off it', async () => {
+    const { ana } = await twoOnCanvas();
+    await ana.keyboard.press('Tab');
+    const link = ana.getByRole('link', { name: 'Skip to content' });
+    await link.focus();
+    await ana.keyboard.press('Enter');
+    await canvasColumn(ana, 'partnership/opportunities').waitFor();
+    expect(await ana.getByRole('alert').count()).toBe(0);
+  });
+});
+
 describe('drawing beside the notes', () => {
   test('a stroke, an arrow and a text appear in the other browser, stay after a reload, and can be undone', async () => {
     const { ana, bela } = await twoOnCanvas();
