@@ -21,7 +21,9 @@ async function bench(options: Options): Promise<void> {
   for (const asked of options.cases) {
     const loadBefore = loadNow();
     const measured = await measure(asked, options);
-    const circumstances = `${today()}, medians of ${options.repeats}, load average before the first run ${loadBefore}.`;
+    const runs = options.repeats === 1 ? 'one run' : `medians of ${options.repeats}`;
+    const draft = options.draft ? 'A draft, to be measured again: ' : '';
+    const circumstances = `${draft}${today()}, ${runs} of ${options.seconds} s, load average of the machine before it ${loadBefore}.`;
     const part = formatCase(measured, asked, circumstances);
     console.log(`\n${part}`);
     if (options.write) writePart(asked.name, part);

@@ -13,6 +13,8 @@ export interface Options {
   cycles: number;
   kills: number;
   profile: string | undefined;
+  /** Whether this is less than a full run. */
+  draft: boolean;
   /** Whether the tables go into the documentation. */
   write: boolean;
 }
@@ -28,7 +30,8 @@ Without any, all are run.
   --cycles N       how often idle rooms are filled and left (10)
   --kills N        how often the server is killed (50)
   --profile DIR    write CPU profiles of the servers; costs some of the time that is measured
-  --dry            print only; shorter runs than the above, and profiled ones, are never written
+  --dry            print only, as runs shorter than the above do anyway
+  --draft          write down a shorter run too, marked as a draft
 `;
 
 /** The least that is worth writing down. */
@@ -47,6 +50,7 @@ export function readOptions(args: string[]): Options | null {
       kills: { type: 'string', default: String(FULL.kills) },
       profile: { type: 'string' },
       dry: { type: 'boolean', default: false },
+      draft: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -61,12 +65,14 @@ export function readOptions(args: string[]): Options | null {
     kills: whole('kills', values.kills),
   };
   const isFull = (Object.keys(FULL) as (keyof typeof FULL)[]).every((key) => amounts[key] >= FULL[key]);
+  const isWhole = isFull && !values.relays && !values.profile;
   return {
     ...amounts,
     cases: pickCases(positionals),
     relays: pickRelays(values.relays),
     profile: values.profile,
-    write: isFull && !values.dry && !values.relays && !values.profile,
+    draft: !isWhole,
+    write: !values.dry && (isWhole || values.draft),
   };
 }
 

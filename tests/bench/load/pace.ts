@@ -23,8 +23,8 @@ export async function pace(perSecond: number, seconds: number, send: (index: num
   return { achieved: Math.min(1, seconds / took), seconds: took };
 }
 
-/** How long nothing must arrive before all counts as delivered. */
-const QUIET = 500;
+/** Milliseconds in which nothing must arrive before all counts as delivered; a server that is behind has pauses. */
+const QUIET = 3_000;
 
 /**
  * Waits until nothing arrives any more.

@@ -35,15 +35,19 @@ function cutting({ prefix }: Seat, hear: Hear): Hear {
   return prefix.length === 0 ? hear : (message) => hear(message.subarray(prefix.length));
 }
 
-/** Enters, and waits until the server has answered with the document. Passes over all that follows. */
-export async function enter(seat: Seat): Promise<Person> {
+/**
+ * Enters, and waits until the server has answered with the document.
+ * @param hear called with each message from the first on; left out, all are passed over
+ */
+export async function enter(seat: Seat, hear?: Hear): Promise<Person> {
   let answered!: () => void;
   const answer = new Promise<void>((resolve) => (answered = resolve));
   const person = await knock(seat, (message) => {
+    hear?.(message);
     if (isStep2(message)) answered();
   });
   await within('a newcomer is answered', Promise.race([answer, sentAway(person)]));
-  person.listen(null);
+  person.listen(hear ?? null);
   return person;
 }
 
@@ -57,7 +61,7 @@ export async function sentAway({ socket }: Person): Promise<never> {
 export async function enterAll(seats: readonly Seat[]): Promise<Person[]> {
   const people: Person[] = [];
   for (let first = 0; first < seats.length; first += 20) {
-    people.push(...(await Promise.all(seats.slice(first, first + 20).map(enter))));
+    people.push(...(await Promise.all(seats.slice(first, first + 20).map((seat) => enter(seat)))));
   }
   return people;
 }

@@ -10,13 +10,15 @@ export const plenary: RelayKind = {
   keeps: true,
   program: ({ folder, port }) => ({
     args: ['dist/server/main.js'],
-    env: { HOST: '127.0.0.1', PORT: String(port), DATA_DIR: folder },
+    // All of the bench comes from one address, which may not make and join hundreds of boards otherwise.
+    env: { HOST: '127.0.0.1', PORT: String(port), DATA_DIR: folder, BOARDS_PER_MINUTE: '0', LINKS_PER_MINUTE: '0' },
   }),
   async openRoom(server, people) {
     const board = await createTestBoard(server);
     const seats = [];
     for (let person = 0; person < people; person += 1) {
       const { token } = await joinAs(server, board, 'participant', `Ana ${person}`);
+      if (!token) throw new Error('The server let nobody join.');
       const path = `${SYNC_PATH}/${board.board}/board?token=${encodeURIComponent(token)}`;
       seats.push({ port: server.port, path, prefix: new Uint8Array(), opening: [] });
     }

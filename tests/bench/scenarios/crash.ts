@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { noteUpdates } from '../load/board.ts';
 import { findMarks } from '../load/marks.ts';
 import { bringsChanges } from '../load/messages.ts';
-import { enter, knock, type Person } from '../load/person.ts';
+import { enter, type Person } from '../load/person.ts';
 import type { Seat } from '../relays/relay.ts';
 import { withRelay, type Running } from '../running.ts';
 import { WITH_LEVELDB, type Case } from './case.ts';
@@ -20,7 +20,7 @@ export const crash: Case = {
   title: 'kill -9 while people write',
   about:
     `${WRITERS} people write ${RATE} notes a second each, for 0.2 to 1.2 seconds; then the server is killed and started again. ` +
-    'Lost is a note that another person had received and that is not there afterwards.',
+    'Lost is a note that another person had received and that is not there after the last start.',
   relays: WITH_LEVELDB,
   rows: [
     { key: 'kills', label: 'kills' },
@@ -33,22 +33,17 @@ export const crash: Case = {
     if (repeat > 0) return {};
     return withRelay(kind, undefined, async (running) => {
       const seats = await kind.openRoom(running.server, WRITERS + OBSERVERS);
-      const totals = { kills, seen: 0, lost: 0 };
-      for (let round = 0; round < kills; round += 1) {
-        const seen = await writeUntilKilled(running, seats, round);
-        const there = await readAll(seats[0]!);
-        totals.seen += seen.size;
-        for (const index of seen) if (!there.has(index)) totals.lost += 1;
-      }
-      return totals;
+      const seen = new Set<number>();
+      for (let round = 0; round < kills; round += 1) await writeUntilKilled(running, seats, round, seen);
+      const there = await readAll(seats[0]!);
+      return { kills, seen: seen.size, lost: [...seen].filter((index) => !there.has(index)).length };
     });
   },
 };
 
-/** Returns what observers had received when the server was dead. */
-async function writeUntilKilled(running: Running, seats: readonly Seat[], round: number): Promise<Set<number>> {
-  const seen = new Set<number>();
-  const people = await Promise.all(seats.map(enter));
+/** Adds what observers have received to what was seen. */
+async function writeUntilKilled(running: Running, seats: readonly Seat[], round: number, seen: Set<number>): Promise<void> {
+  const people = await Promise.all(seats.map((seat) => enter(seat)));
   const observers = people.slice(WRITERS);
   for (const observer of observers) {
     observer.listen((message) => {
@@ -61,7 +56,6 @@ async function writeUntilKilled(running: Running, seats: readonly Seat[], round:
   stopWriting();
   await Promise.all(observers.map((observer) => observer.socket.closed));
   for (const person of people) person.socket.close();
-  return seen;
 }
 
 function write(writers: readonly Person[], round: number): () => void {
@@ -75,13 +69,16 @@ function write(writers: readonly Person[], round: number): () => void {
   return () => clearInterval(timer);
 }
 
-/** The notes of the board as a newcomer gets it; what arrives late, from those who answer before they have loaded, counts. */
+/** Longer than those who answer before they have loaded take to send the rest. */
+const LOADED_BY_THEN = 1_000;
+
+/** The notes of the board as a newcomer gets it. */
 async function readAll(seat: Seat): Promise<Set<number>> {
   const there = new Set<number>();
-  const person = await knock(seat, (message) => {
+  const person = await enter(seat, (message) => {
     if (bringsChanges(message)) findMarks(message, (index) => there.add(index));
   });
-  await sleep(500);
+  await sleep(LOADED_BY_THEN);
   person.socket.close();
   return there;
 }

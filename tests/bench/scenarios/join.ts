@@ -53,7 +53,7 @@ export function joining(notes: number, goals: readonly Goal[]): Case {
 
 /** Several people write the notes. Returns the mark of the last. */
 async function fill(seats: readonly Seat[], notes: number): Promise<string> {
-  const writers = await Promise.all(seats.slice(0, WRITERS).map(enter));
+  const writers = await Promise.all(seats.slice(0, WRITERS).map((seat) => enter(seat)));
   const each = notes / WRITERS;
   const written = writers.map((_, writer) => noteUpdates(each, writer * each));
   for (let turn = 0; turn < each; turn += 1) {
