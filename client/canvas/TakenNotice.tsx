@@ -19,6 +19,8 @@ export function TakenNotice({ note, onClose }: { note: Note; onClose: () => void
   const session = useSession();
   const sentence = t('gone.other', { text: excerpt(note.text) });
   return (
+    // It answers to nothing itself; it only keeps keys and pointers from the canvas behind it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       className="canvas-taken"
       role="alertdialog"

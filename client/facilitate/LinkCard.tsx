@@ -41,6 +41,7 @@ export function LinkCard({ role, link, qrOpen = false, heading: Heading = 'h3', 
       {link ? (
         <>
           <CopyField label={t(`links.${role}.field`)} value={link} />
+          {isLoopback() && <p className="link-card-local">{t('links.local')}</p>}
           <QrCode label={t(`links.${role}.qr`)} value={link} open={qrOpen} />
         </>
       ) : (
@@ -49,4 +50,9 @@ export function LinkCard({ role, link, qrOpen = false, heading: Heading = 'h3', 
       {children}
     </article>
   );
+}
+
+/** Whether this page's address leads nowhere from any other device. */
+function isLoopback(): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);
 }

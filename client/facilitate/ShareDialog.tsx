@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ROLES, type Role } from '../../shared/protocol/roles.ts';
+import type { Role } from '../../shared/protocol/roles.ts';
 import { dropSession, savedBoards, saveRenewedLink, type LinkTerms } from '../session/device.ts';
 import { boardLink } from '../session/links.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { LinkCard } from './LinkCard.tsx';
 import { LinkTermsLine } from './LinkTermsLine.tsx';
 import { RenewLink } from './RenewLink.tsx';
+import { SHARED_ORDER } from './shared-order.ts';
 
 interface ShareDialogProps {
   open: boolean;
@@ -38,7 +39,7 @@ function ShareLinks({ board, token }: { board: string; token: string }) {
 
   return (
     <ul className="share-links">
-      {ROLES.map((role) => {
+      {SHARED_ORDER.map((role) => {
         const secret = known?.links[role];
         return (
           <li key={role}>

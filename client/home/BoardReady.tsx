@@ -2,8 +2,8 @@ import { ArrowRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { LinkSecrets } from '../../shared/protocol/api.ts';
-import { ROLES } from '../../shared/protocol/roles.ts';
 import { LinkCard } from '../facilitate/LinkCard.tsx';
+import { SHARED_ORDER } from '../facilitate/shared-order.ts';
 import { savedBoards } from '../session/device.ts';
 import { boardLink } from '../session/links.ts';
 import { focusNow } from '../ui/focus.ts';
@@ -36,7 +36,7 @@ export function BoardReady({ board, links }: { board: string; links: Partial<Lin
         </p>
       </div>
       <ul className="home-ready-links">
-        {ROLES.map((role) => {
+        {SHARED_ORDER.map((role) => {
           const secret = links[role];
           return (
             secret && (

@@ -13,7 +13,7 @@ import './home.css';
 /** `/?ready=BOARD` shows the links of a board made here: reloading and going back find them again. */
 const READY = 'ready';
 
-/** The start page: what Plenary is, a form to start a board, and the boards of this device. */
+/** The start page: what Plenary is, the boards of this device, and a form to start one. */
 export function HomePage() {
   const { t } = useTranslation('home');
   const [, navigate] = useLocation();
@@ -32,8 +32,8 @@ export function HomePage() {
       ) : (
         <div className="home">
           <Welcome />
-          <CreateForm onCreated={showLinks} />
           <DeviceBoards />
+          <CreateForm onCreated={showLinks} />
         </div>
       )}
       <HomeFooter />

@@ -4,7 +4,7 @@ import type { JoinedSession, OpenedLink } from '../../shared/protocol/api.ts';
 import { TEXT_LIMITS } from '../../shared/protocol/limits.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { api } from '../session/api.ts';
-import { rememberedMe, saveMe } from '../session/device.ts';
+import { rememberedMe, savedBoards, saveMe } from '../session/device.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureLine } from '../ui/FailureLine.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -37,7 +37,8 @@ export function JoinForm({ board, link, opened, onJoined }: JoinFormProps) {
 
   const join = async () => {
     const trimmed = { name: me.name.trim(), site: me.site.trim() };
-    const session = await api.join(board, { ...link, language, ...trimmed });
+    const previous = savedBoards()[board]?.previous;
+    const session = await api.join(board, { ...link, language, ...trimmed, ...(previous && { previous }) });
     saveMe(trimmed);
     onJoined(session);
   };

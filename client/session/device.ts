@@ -23,6 +23,8 @@ const savedBoard = z.object({
   sessions: z.partialRecord(z.enum(ROLES), savedSession).default({}),
   links: z.partialRecord(z.enum(ROLES), z.string()).default({}),
   terms: z.partialRecord(z.enum(ROLES), linkTerms).default({}),
+  /** The token of the last session that ended, to come back by as the same person. */
+  previous: z.string().optional(),
   seenAt: z.number(),
 });
 
@@ -43,15 +45,23 @@ function read<T>(key: string, schema: z.ZodType<T>): T | null {
   }
 }
 
-/** The boards this device has been on, by id. */
+/** The boards this device has been on, by id. One that does not parse is left out, and kept. */
 export function savedBoards(): Record<string, SavedBoard> {
-  return read(BOARDS, z.record(z.string(), savedBoard)) ?? {};
+  const boards: Record<string, SavedBoard> = {};
+  for (const [id, value] of Object.entries(storedBoards())) {
+    const { data } = savedBoard.safeParse(value);
+    if (data) boards[id] = data;
+  }
+  return boards;
+}
+
+function storedBoards(): Record<string, unknown> {
+  return read(BOARDS, z.record(z.string(), z.unknown())) ?? {};
 }
 
 function saveBoard(id: string, change: (board: SavedBoard) => SavedBoard): void {
-  const boards = savedBoards();
-  const board = boards[id] ?? { title: '', workshop: '', sessions: {}, links: {}, terms: {}, seenAt: 0 };
-  localStorage.setItem(BOARDS, JSON.stringify({ ...boards, [id]: { ...change(board), seenAt: Date.now() } }));
+  const board = savedBoards()[id] ?? { title: '', workshop: '', sessions: {}, links: {}, terms: {}, seenAt: 0 };
+  localStorage.setItem(BOARDS, JSON.stringify({ ...storedBoards(), [id]: { ...change(board), seenAt: Date.now() } }));
 }
 
 export function saveTitle(id: string, title: string, workshop: string): void {
@@ -83,7 +93,7 @@ export function saveSession(id: string, session: Omit<SavedSession, 'usedAt'>): 
 export function dropSession(id: string, token: string): void {
   saveBoard(id, (board) => {
     const place = placeOf(board, token);
-    return place ? { ...board, sessions: { ...board.sessions, [place]: undefined } } : board;
+    return place ? { ...board, previous: token, sessions: { ...board.sessions, [place]: undefined } } : board;
   });
 }
 

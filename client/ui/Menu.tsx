@@ -60,7 +60,7 @@ export function MenuChoice<T extends string>({ label, value, options, onChange }
             </DropdownMenu.ItemIndicator>
           </span>
           {option.icon}
-          {option.label}
+          <span className="menu-text">{option.label}</span>
         </DropdownMenu.RadioItem>
       ))}
     </DropdownMenu.RadioGroup>

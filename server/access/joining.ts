@@ -7,6 +7,7 @@ import type { RoleLink } from '../storage/records.ts';
 import type { Storage } from '../storage/types.ts';
 import { requireLink, requirePassphrase, type Guesses } from './links.ts';
 import { createSecret, hashSecret } from './secrets.ts';
+import { sessionRefusal } from './standing.ts';
 
 /**
  * Tells what a link leads to, for somebody who has not joined yet. Where it asks for a passphrase
@@ -51,7 +52,7 @@ export async function join(
   await requirePassphrase(requireLink(storage, board, body.secret), body.passphrase, guesses);
   // Asked again, for it may have been revoked while the passphrase was looked at.
   const link = requireLink(storage, board, body.secret);
-  const participant = link.role === 'viewer' ? null : putOnStage(relay, link, body);
+  const participant = link.role === 'viewer' ? null : putOnStage(relay, link, body, returning(storage, board, body.previous));
   const token = createSecret();
   storage.transaction(() =>
     storage.addSession({
@@ -66,7 +67,17 @@ export async function join(
   return { token, role: link.role, participant };
 }
 
-function putOnStage(relay: Relay, link: RoleLink, { name, site, language }: JoinBody): string {
+/**
+ * Who somebody was on the board, as the token shows that their device kept. Only where that session
+ * has ended with its link: somebody who was removed comes back as somebody new.
+ */
+function returning(storage: Storage, board: string, token: string | undefined): string | null {
+  const session = token === undefined ? null : storage.findSession(hashSecret(token));
+  if (session?.board !== board || session.revokedAt !== null) return null;
+  return sessionRefusal(session) ? session.participant : null;
+}
+
+function putOnStage(relay: Relay, link: RoleLink, { name, site, language }: JoinBody, known: string | null): string {
   if (!name || !site) {
     const missing = Object.entries({ name, site }).filter(([, value]) => !value);
     throw new Refusal(
@@ -74,7 +85,7 @@ function putOnStage(relay: Relay, link: RoleLink, { name, site, language }: Join
       missing.map(([field]) => ({ field, message: 'Needed to join with this link.' })),
     );
   }
-  const id = createId();
+  const id = known ?? createId();
   relay.change({ board: link.board, kind: 'stage' }, (doc) => {
     const { id: siteId } = ensureSite(doc, site, createId);
     putParticipant(doc, { id, name, site: siteId, role: link.role, language, joinedAt: Date.now() });

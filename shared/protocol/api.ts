@@ -29,6 +29,8 @@ export const joinBody = z.object({
   name: line(TEXT_LIMITS.name).optional(),
   site: line(TEXT_LIMITS.site).optional(),
   language: z.enum(LANGUAGES),
+  /** The token of a session this device had on the board, whose link has ended: the same person comes back. */
+  previous: z.string().max(100).optional(),
 });
 
 /** How a new link is to be: until when it is good (milliseconds since 1970), what it asks for. */

@@ -87,6 +87,7 @@ test('the device of a named facilitator knows the person again when the old link
   await bela.page.getByRole('button', { name: 'Share' }).waitFor();
   await bela.page.goto(boardLink(server, created, 'participant'));
   await bela.page.getByRole('button', { name: 'Share' }).waitFor();
+  expect(await bela.page.getByLabel('Your name').count()).toBe(0);
 });
 
 test('the last facilitator is told why they cannot step down', async () => {
@@ -156,6 +157,7 @@ test('a page whose link expires says so', async () => {
   await tamper(database, `UPDATE links SET expires_at = 1 WHERE board = '${created.board}' AND role = 'participant'`);
   await bela.page.getByRole('alert').getByText('This link has expired. Ask the facilitator for a new one.').waitFor();
   await ana.page.getByRole('button', { name: /1 person is here/ }).waitFor();
+  expect(await ana.page.getByRole('alert').count()).toBe(0);
 });
 
 test('who asks too often is told to wait, and can try again from there', async () => {
@@ -167,6 +169,7 @@ test('who asks too often is told to wait, and can try again from there', async (
   await ana.page.reload();
   await ana.page.getByText('That was tried too often from your network. Wait a minute, then try again.').waitFor();
   await ana.page.getByRole('button', { name: 'Try again' }).waitFor();
+  expect(await ana.page.getByLabel('Your name').count()).toBe(0);
 });
 
 describe.each([

@@ -146,3 +146,22 @@ test('a body that is sent without its length is read no further than the limit',
   const response = await fetch(`${server.url}/api/boards`, { method: 'POST', body, duplex: 'half' } as RequestInit);
   expect([response.status, await response.json()]).toMatchObject([413, { error: { code: 'too-large' } }]);
 });
+
+test('who comes back by a new link from the same device is the same person; who was removed is not', async () => {
+  const server = await startTestServer();
+  const created = await createTestBoard(server);
+  const host = await joinAs(server, created, 'facilitator', 'Fay');
+  const guest = await joinAs(server, created, 'participant', 'Pat');
+  const rejoin = async (secret: string, previous: string) =>
+    (await call(server, `/boards/${created.board}/sessions`, { body: { secret, name: 'Pat', site: 'Évora', language: 'en', previous } })).body;
+
+  // While the old session is good, another join is another person: two people may share a computer.
+  expect((await rejoin(created.links.participant, guest.token)).participant).not.toBe(guest.participant);
+  const renewed = await call(server, `/boards/${created.board}/links/participant`, { method: 'POST', body: {}, secret: host.token });
+  const back = await rejoin(renewed.body.secret, guest.token);
+  expect(back).toMatchObject({ role: 'participant', participant: guest.participant });
+  expect((await rejoin(renewed.body.secret, 'nonsense')).participant).not.toBe(guest.participant);
+
+  await call(server, `/boards/${created.board}/participants/${guest.participant}`, { method: 'DELETE', secret: host.token });
+  expect((await rejoin(renewed.body.secret, back.token)).participant).not.toBe(guest.participant);
+});
