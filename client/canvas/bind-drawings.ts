@@ -42,6 +42,9 @@ export function bindDrawings(editor: Editor, session: Session): () => void {
         waiting.delete(id);
         if (changed.has(id)) continue;
         const record = records.get(id);
+        const shown = store.get(id as TLRecord['id']);
+        // Whatever a document names there, only drawings come and go by it.
+        if (shown && !isDrawing(shown)) continue;
         if (!record) store.remove([id as TLRecord['id']]);
         else if (!putValid(editor, record)) waiting.add(id);
       }

@@ -3,7 +3,7 @@ import { IndexeddbPersistence } from 'y-indexeddb';
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { createHistory, createLiveBoard, isNewerBoard, type History, type LiveBoard } from '../../shared/board/index.ts';
+import { createHistory, createLiveBoard, type History, type LiveBoard } from '../../shared/board/index.ts';
 import { readCloseReason, type RefusalCode } from '../../shared/protocol/refusals.ts';
 import { mayWrite, type Actor, type Role } from '../../shared/protocol/roles.ts';
 import { formatRoom, SYNC_PATH } from '../../shared/protocol/rooms.ts';
@@ -71,7 +71,7 @@ export function openSession(key: SessionKey): Session {
 
   const live = createLiveBoard(boardDoc);
   const history = createHistory(boardDoc);
-  const isNewer = () => isNewerBoard(boardDoc) || isNewerStage(stageDoc);
+  const isNewer = () => isNewerStage(stageDoc);
   const listeners = new Set<() => void>();
   let connection: Connection = boardLine.connection();
   const update = () => {

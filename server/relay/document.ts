@@ -20,16 +20,18 @@ export interface RoomDocument {
 /** From this many rows on, a log that was loaded is written down as one. */
 const COMPACT_AT_LOAD = 500;
 
-/** Builds a document from the rows of its log. */
-export function loadDocument(log: readonly UpdateRow[]): RoomDocument {
-  const doc = new Y.Doc();
-  const updates = log.map((row) => row.update);
-  if (updates.length > 0) Y.applyUpdate(doc, updates.length === 1 ? updates[0]! : Y.mergeUpdates(updates));
+/**
+ * Builds a document from the rows of its log, one after the other, as they were applied. (Merged
+ * first, Yjs would make something else of rows that overlap.)
+ * @param onBadRow told of a row that cannot be applied; the document is built without it
+ */
+export function loadDocument(log: readonly UpdateRow[], onBadRow: (seq: number, error: unknown) => void): RoomDocument {
+  const doc = buildDoc(log, onBadRow);
   const document: RoomDocument = {
     doc,
     rows: log.length,
     lastSeq: log.at(-1)?.seq ?? 0,
-    bytes: updates.reduce((sum, update) => sum + update.length, 0),
+    bytes: log.reduce((sum, row) => sum + row.update.length, 0),
     fullState: null,
     emitted: [],
     compactSoon: log.length > COMPACT_AT_LOAD,
@@ -39,6 +41,38 @@ export function loadDocument(log: readonly UpdateRow[]): RoomDocument {
     document.fullState = null;
   });
   return document;
+}
+
+function buildDoc(log: readonly UpdateRow[], onBadRow: (seq: number, error: unknown) => void): Y.Doc {
+  const doc = new Y.Doc();
+  for (const row of log) {
+    try {
+      Y.applyUpdate(doc, row.update);
+    } catch (error) {
+      onBadRow(row.seq, error);
+      // Half of it may have been taken in, so that the rest must begin anew without it.
+      doc.destroy();
+      return buildDoc(
+        log.filter((other) => other !== row),
+        onBadRow,
+      );
+    }
+  }
+  return doc;
+}
+
+/** Whether a state, as it is to be written down or sent, makes the document it was taken from. */
+export function isLoadable(state: Uint8Array, document: RoomDocument): boolean {
+  const copy = new Y.Doc();
+  try {
+    Y.applyUpdate(copy, state);
+    const [a, b] = [Y.encodeStateVector(copy), Y.encodeStateVector(document.doc)];
+    return a.length === b.length && !copy.store.pendingStructs && !copy.store.pendingDs;
+  } catch {
+    return false;
+  } finally {
+    copy.destroy();
+  }
 }
 
 /**

@@ -14,6 +14,9 @@ const MESSAGE = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3 } as const;
 const SYNC = { step1: 0, step2: 1, update: 2 } as const;
 const PERMISSION_DENIED = 0;
 
+/** Stock clients send back every entry they are sent, so as many as a room may have connections, and some. */
+const ENTRIES_LIMIT = 4_000;
+
 /** One client's entry of an awareness message. `state` is JSON, 'null' when the client has left. */
 export interface AwarenessEntry {
   client: number;
@@ -40,12 +43,13 @@ export type Incoming =
 /**
  * Reads one message of a client. An update has been decoded once, so that what is not one goes no
  * further than here. A sync step 2 is an update: it is what the client has and the server had not.
+ * @param mayWrite whether changes are read at all; those of others are refused unread
  * @throws Refusal 'bad-message' for anything that is not a message of the protocol
  */
-export function readMessage(data: Uint8Array): Incoming {
+export function readMessage(data: Uint8Array, mayWrite: boolean): Incoming {
   try {
     const decoder = decoding.createDecoder(data);
-    const message = readBody(decoder);
+    const message = readBody(decoder, mayWrite);
     if (decoding.hasContent(decoder)) throw new Error('bytes after the message');
     return message;
   } catch {
@@ -53,23 +57,30 @@ export function readMessage(data: Uint8Array): Incoming {
   }
 }
 
-function readBody(decoder: decoding.Decoder): Incoming {
+function readBody(decoder: decoding.Decoder, mayWrite: boolean): Incoming {
   const type = decoding.readVarUint(decoder);
-  if (type === MESSAGE.sync) return readSync(decoder);
+  if (type === MESSAGE.sync) return readSync(decoder, mayWrite);
   if (type === MESSAGE.awareness) return { type: 'awareness', content: decoding.readVarUint8Array(decoder) };
   if (type === MESSAGE.queryAwareness) return { type: 'queryAwareness' };
   throw new Error('not a message a client sends');
 }
 
-function readSync(decoder: decoding.Decoder): Incoming {
+/** What a varint says, of which lib0 also makes infinity or no number at all. */
+function readCount(decoder: decoding.Decoder): number {
+  const count = decoding.readVarUint(decoder);
+  if (!Number.isSafeInteger(count)) throw new Error('a number that is none');
+  return count;
+}
+
+function readSync(decoder: decoding.Decoder, mayWrite: boolean): Incoming {
   const type = decoding.readVarUint(decoder);
   const content = decoding.readVarUint8Array(decoder);
   if (type === SYNC.step1) {
-    Y.decodeStateVector(content);
+    for (const clock of Y.decodeStateVector(content).values()) if (!Number.isSafeInteger(clock)) throw new Error('a clock that is none');
     return { type: 'step1', stateVector: content };
   }
   if (type !== SYNC.step2 && type !== SYNC.update) throw new Error('not a sync message');
-  const required = requirementsOf(Y.decodeUpdate(content));
+  const required: Requirements = mayWrite ? requirementsOf(Y.decodeUpdate(content)) : new Map();
   return { type: 'update', update: content, required, answer: type === SYNC.step2 };
 }
 
@@ -82,9 +93,11 @@ export function readAwareness(content: Uint8Array, wanted: (client: number) => b
   try {
     const decoder = decoding.createDecoder(content);
     const entries: AwarenessEntry[] = [];
-    for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
-      const client = decoding.readVarUint(decoder);
-      const clock = decoding.readVarUint(decoder);
+    const count = readCount(decoder);
+    if (count > ENTRIES_LIMIT) throw new Error('more entries than a room has people');
+    for (let left = count; left > 0; left -= 1) {
+      const client = readCount(decoder);
+      const clock = readCount(decoder);
       if (wanted(client)) entries.push({ client, clock, state: decoding.readVarString(decoder) });
       else skipString(decoder);
     }
@@ -96,7 +109,7 @@ export function readAwareness(content: Uint8Array, wanted: (client: number) => b
 }
 
 function skipString(decoder: decoding.Decoder): void {
-  const length = decoding.readVarUint(decoder);
+  const length = readCount(decoder);
   if (decoder.pos + length > decoder.arr.length) throw new Error('a string beyond the end');
   decoder.pos += length;
 }

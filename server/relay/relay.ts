@@ -169,7 +169,7 @@ export function createRelay({ server, storage, authorise, outstayed, limits, obs
   };
 
   const hear = (connection: Connection, data: Uint8Array) => {
-    const message = readMessage(data);
+    const message = readMessage(data, maySend(connection));
     if (message.type === 'step1') commits.ask(connection, message.stateVector);
     if (message.type === 'update') hearUpdate(connection, message);
     if (message.type === 'queryAwareness') tellWhoIsThere(connection);

@@ -3,7 +3,7 @@ import type { Storage } from '../storage/types.ts';
 import { reportUnexpected } from '../unexpected.ts';
 import { createAwarenessTable, type AwarenessTable } from './awareness.ts';
 import type { Connection } from './connection.ts';
-import { fullState, loadDocument, type RoomDocument } from './document.ts';
+import { fullState, isLoadable, loadDocument, type RoomDocument } from './document.ts';
 
 /** The relay's unit: one document and the connections on it. */
 export interface Room {
@@ -57,7 +57,7 @@ export function createRooms(storage: Storage, releaseAfter: number): Rooms {
     },
     documentOf(room) {
       if (!room.document) {
-        room.document = loadDocument(storage.loadUpdates(room.key));
+        room.document = loadDocument(storage.loadUpdates(room.key), (seq, error) => reportUnexpected(`reading row ${seq} of a log`, error));
       }
       return room.document;
     },
@@ -88,9 +88,12 @@ function createRoom(key: string, name: RoomName): Room {
 /** Puts one row in place of a room's log. The log is as good without it, so a failure is only reported. */
 export function compact(storage: Storage, key: string, document: RoomDocument): void {
   try {
-    storage.transaction(() => storage.compactUpdates(key, fullState(document), document.lastSeq));
-    document.rows = 1;
     document.compactSoon = false;
+    const state = fullState(document);
+    // The log is the truth; nothing takes its place that could not be read again.
+    if (!isLoadable(state, document)) throw new Error('the state of a document cannot be read again');
+    storage.transaction(() => storage.compactUpdates(key, state, document.lastSeq));
+    document.rows = 1;
   } catch (error) {
     reportUnexpected(`compacting the log of ${key}`, error);
   }

@@ -18,9 +18,3 @@ export function boardTypes(doc: Y.Doc) {
 export function seedBoard(doc: Y.Doc): void {
   boardTypes(doc).meta.set('schemaVersion', BOARD_SCHEMA_VERSION);
 }
-
-/** Whether the document was written by a version whose shape this one does not know. */
-export function isNewerBoard(doc: Y.Doc): boolean {
-  const version = boardTypes(doc).meta.get('schemaVersion');
-  return typeof version === 'number' && version > BOARD_SCHEMA_VERSION;
-}

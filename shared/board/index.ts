@@ -1,5 +1,5 @@
 /** The board document: all that reads or writes it goes through here, in the client and on the server. */
-export { OWN, isNewerBoard, seedBoard } from './document.ts';
+export { OWN, seedBoard } from './document.ts';
 export { putDrawings, readDrawings } from './drawings.ts';
 export { createHistory, type History } from './history.ts';
 export { createLiveBoard, type LiveBoard } from './live.ts';

@@ -105,8 +105,8 @@ export function byOrder(a: { id: string; order: string }, b: { id: string; order
 /** The text of a note as the shared type, for editors that follow carets; `null` where there is none. */
 export function noteText(doc: Y.Doc, id: string): Y.Text | null {
   const content = boardTypes(doc).notes.get(id);
-  const text = content instanceof Y.Map ? content.get('text') : null;
-  return text instanceof Y.Text ? text : null;
+  const text = isPlainMap(content) ? content.get('text') : null;
+  return isPlainText(text) ? text : null;
 }
 
 /** Makes a note say `text`, touching only what differs, so that what others type meanwhile stays. */
@@ -165,9 +165,9 @@ export function readNote(doc: Y.Doc, id: string, place: Placement | null | undef
   const content = boardTypes(doc).notes.get(id);
   // A place whose content has not arrived yet is not an error: updates may come in any order.
   if (content === undefined) return null;
-  if (!(content instanceof Y.Map)) return { id, reason: 'not a record' };
+  if (!isPlainMap(content)) return { id, reason: 'not a record' };
   const text = content.get('text');
-  if (!(text instanceof Y.Text)) return { id, reason: 'no text' };
+  if (!isPlainText(text)) return { id, reason: 'no text' };
   if (place === null) return { id, reason: 'no place' };
   const fields = noteFields.safeParse({
     color: content.get('color'),
@@ -177,6 +177,15 @@ export function readNote(doc: Y.Doc, id: string, place: Placement | null | undef
   });
   if (!fields.success) return { id, reason: fields.error.issues.map((issue) => issue.path.join('.')).join(', ') };
   return { id, text: text.toString(), placement: place, ...fields.data };
+}
+
+/** A map and a text of Yjs themselves: its XML types extend them, and turn into strings as others told them to. */
+function isPlainMap(value: unknown): value is Y.Map<unknown> {
+  return value instanceof Y.Map && value.constructor === Y.Map;
+}
+
+function isPlainText(value: unknown): value is Y.Text {
+  return value instanceof Y.Text && value.constructor === Y.Text;
 }
 
 export function isUnreadable(note: Note | Unreadable): note is Unreadable {

@@ -1,4 +1,4 @@
-import { BASE_62_DIGITS, generateKeyBetween } from 'fractional-indexing';
+import { generateKeyBetween } from 'fractional-indexing';
 
 /** Whether a string is a fractional index, so that others can be put before and after it. */
 export function isOrder(key: string): boolean {
@@ -11,23 +11,25 @@ export function isOrder(key: string): boolean {
   }
 }
 
+/** Beyond this, an index is not built on: what comes of it could grow past what is read. */
+const SOUND_LENGTH = 160;
+
 /**
- * The fractional index that puts a new item at `index` among `orders`. A few random digits make
- * sure that two people who insert at the same place at once get two indices, with room between.
+ * The fractional index that puts a new item at `index` among `orders`. Chance has a hand in it, so
+ * that two people who insert at the same place at once seldom get the same index.
  * @param orders indices of the items that are there, ascending; should two be equal all the same,
  *   the new item goes behind all equals
  * @param index 0 for the first place, `orders.length` for the last
  */
 export function orderAt(orders: readonly string[], index: number): string {
-  const before = orders[index - 1] ?? null;
-  const after = orders.slice(index).find((order) => before === null || order > before) ?? null;
-  const middle = generateKeyBetween(before, after);
-  const chosen = middle + randomDigits();
-  return after === null || chosen < after ? chosen : generateKeyBetween(middle, after);
-}
-
-/** Three digits of base 62; the last is never 0, which a fractional index must not end in. */
-function randomDigits(): string {
-  const digit = (from: number) => BASE_62_DIGITS[from + Math.floor(Math.random() * (62 - from))]!;
-  return digit(0) + digit(0) + digit(1);
+  const sound = (order: string) => order.length <= SOUND_LENGTH;
+  let before = orders.slice(0, index).findLast(sound) ?? null;
+  let after = orders.slice(index).find((order) => sound(order) && (before === null || order > before)) ?? null;
+  let chosen = generateKeyBetween(before, after);
+  for (let round = 0; round < 3; round += 1) {
+    if (Math.random() < 0.5) before = chosen;
+    else after = chosen;
+    chosen = generateKeyBetween(before, after);
+  }
+  return chosen;
 }

@@ -3,7 +3,7 @@ import { LANGUAGES } from '../languages.ts';
 import { isOrder } from './order.ts';
 import { NOTE_COLORS } from './palette.ts';
 
-/** The shape of the board document. A client that meets a higher number shows the board read-only. */
+/** The shape of the board document, for who reads it alone; clients go by the stage's number. */
 export const BOARD_SCHEMA_VERSION = 1;
 
 /** Where a note lies when it is in a column; `order` is a fractional index among the column's notes. */

@@ -6,7 +6,7 @@ import { ROLES } from '../protocol/roles.ts';
 import { TEMPLATE_IDS, TEMPLATE_VERSION, TEMPLATES, type TemplateId } from '../templates/index.ts';
 import { COLUMN_KINDS } from './columns.ts';
 
-/** The shape of the stage document; see `BOARD_SCHEMA_VERSION`. */
+/** The shape of a board's documents. A client that meets a higher number shows the board read-only. */
 export const STAGE_SCHEMA_VERSION = 1;
 
 const stageMeta = z.object({
@@ -148,7 +148,10 @@ export function peopledSites({ sites, participants }: Stage): StageSite[] {
   });
 }
 
-/** Whether the stage was written by a version whose shape this one does not know. */
+/**
+ * Whether the board was written by a version whose shape this one does not know. The number stands
+ * on the stage for both documents, where no participant can change it.
+ */
 export function isNewerStage(doc: Y.Doc): boolean {
   const version = stageTypes(doc).meta.get('schemaVersion');
   return typeof version === 'number' && version > STAGE_SCHEMA_VERSION;

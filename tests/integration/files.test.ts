@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
@@ -19,7 +21,7 @@ function builtClient(): string {
 test('every screen of the client gets its page, and files that are missing are missing', async () => {
   const server = await startTestServer({ clientDir: builtClient() });
   const get = (path: string) => fetch(server.url + path);
-  for (const path of ['/', '/b/AAAAAAAAAAAAAAAA', '/b/AAAAAAAAAAAAAAAA/report/x?y=1']) {
+  for (const path of ['/', '/board/AAAAAAAAAAAAAAAA', '/report/AAAAAAAAAAAAAAAA/x?y=1']) {
     const page = await get(path);
     expect([path, page.status, await page.text()]).toEqual([path, 200, '<title>Plenary</title>']);
     expect(page.headers.get('cache-control')).toBe('no-cache');
@@ -54,4 +56,19 @@ test('promise 6: every answer tells browsers to load from this server only', asy
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
   }
+});
+
+test('promise 5: a request for a part that is none, or hung up in the middle, hurts nobody', async () => {
+  const server = await startTestServer({ clientDir: builtClient() });
+  for (const range of ['bytes=5-2', 'bytes=-1', 'bytes=99999999-', 'bytes=0-0,5-2']) {
+    const answer = await fetch(`${server.url}/assets/main-1a2b.js`, { headers: { Range: range, 'Accept-Encoding': 'identity' } });
+    expect([answer.status, await answer.text()]).toEqual([200, 'console.log("main")']);
+  }
+  for (let i = 0; i < 50; i += 1) {
+    const socket = connect(server.port, '127.0.0.1');
+    socket.write('GET /assets/main-1a2b.js HTTP/1.1\r\nHost: x\r\n\r\n');
+    await once(socket, 'data');
+    socket.destroy();
+  }
+  expect((await fetch(server.url)).status).toBe(200);
 });

@@ -65,13 +65,16 @@ test('a renewed link sends away at once who came by the old one, and lets the ot
   expect(staying.closes).toEqual([]);
 });
 
-/** An update that can be decoded, but whose only item is to stand before a part of itself. */
+/** An update that can be decoded, but whose two items are each to stand behind the other. */
 function impossibleUpdate(): Uint8Array {
   return encoding.encode((encoder) => {
-    for (const number of [1, 1, 77, 0]) encoding.writeVarUint(encoder, number);
-    encoding.writeUint8(encoder, 0x80 | 4);
-    for (const number of [77, 2]) encoding.writeVarUint(encoder, number);
-    encoding.writeVarString(encoder, 'xxxx');
+    encoding.writeVarUint(encoder, 2);
+    for (const [client, other] of [[78, 77], [77, 78]] as const) {
+      for (const number of [1, client, 0]) encoding.writeVarUint(encoder, number);
+      encoding.writeUint8(encoder, 0x80 | 4);
+      for (const number of [other, 0]) encoding.writeVarUint(encoder, number);
+      encoding.writeVarString(encoder, 'x');
+    }
     encoding.writeVarUint(encoder, 0);
   });
 }

@@ -5,7 +5,6 @@ import {
   deleteNotes,
   editNote,
   inColumn,
-  isNewerBoard,
   limitText,
   noteText,
   placeInColumn,
@@ -149,11 +148,24 @@ describe('records that do not parse', () => {
     expect(texts(doc)).toEqual(['next']);
   });
 
-  test('a board of a newer version is known as such', () => {
+  test('texts of another kind, which say what others told them to, are unreadable and stop nobody', () => {
     const doc = seededBoard();
-    expect(isNewerBoard(doc)).toBe(false);
-    doc.getMap('meta').set('schemaVersion', 2);
-    expect(isNewerBoard(doc)).toBe(true);
+    addNote(doc, 'good');
+    const note = new Y.Map<unknown>([['color', 'sun'], ['author', null], ['createdAt', 1], ['language', 'en']]);
+    doc.getMap('notes').set('xml', note);
+    const text = new Y.XmlText();
+    note.set('text', text);
+    text.insertEmbed(0, { toString: 1, valueOf: 1 } as unknown as object);
+    doc.getArray('placements').push([{ key: 'xml', val: { x: 1, y: 1 }, turn: 1 }]);
+    expect(readNotes(doc).notes.map(({ text: words }) => words)).toEqual(['good']);
+    expect(readNotes(doc).unreadable).toMatchObject([{ id: 'xml' }]);
+  });
+
+  test('an order as long as may be read spoils no other note', () => {
+    const doc = seededBoard();
+    for (const order of ['z'.repeat(200), `A${'0'.repeat(200)}1`]) addNote(doc, 'long', { approach: 'partnership', column: 'opportunities', order });
+    for (let i = 0; i < 300; i += 1) addNote(doc, `n${i}`, placeInColumn(doc, 'partnership', 'opportunities', 1 + (i % 2)));
+    expect(readNotes(doc).unreadable).toEqual([]);
   });
 });
 
