@@ -89,10 +89,12 @@ export const snapshotContent = z.object({
   sites: z.array(z.object({ id: z.string(), name: z.string() })),
   /** Everyone who joined under a name, facilitators first. Viewers leave no trace. */
   participants: z.array(snapshotParticipant),
-  /** tldraw records, as they were. */
+  /** tldraw records, as they were, within `DRAWING_LIMITS`. */
   drawings: z.array(drawing),
   /** How many notes and drawings of the board could not be read, and are therefore not in here. */
   unreadable: z.number(),
+  /** Of how many notes only the beginning is in here, because they were longer than a note may be. */
+  cut: z.number().default(0),
 });
 
 export type SnapshotContent = z.infer<typeof snapshotContent>;

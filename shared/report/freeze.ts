@@ -1,10 +1,10 @@
 import type * as Y from 'yjs';
 import {
   inColumn,
+  limitText,
   readDrawings,
   readNotes,
   type ColumnPlacement,
-  type Drawing,
   type FreePlacement,
   type Note,
 } from '../board/index.ts';
@@ -14,6 +14,7 @@ import { readStage, type Stage, type StageApproach, type StageParticipant } from
 import { approachTexts } from '../stage/texts.ts';
 import { templateText } from '../templates/index.ts';
 import { SNAPSHOT_SCHEMA_VERSION, type SnapshotContent, type SnapshotNote } from './content.ts';
+import { frozenDrawings } from './freeze-drawings.ts';
 
 /** What is said of a snapshot beside what is in it. `savedAt` in milliseconds since 1970. */
 export interface AboutSnapshot {
@@ -25,13 +26,14 @@ export interface AboutSnapshot {
 
 /**
  * The dated state of a board as plain values that later changes of the documents do not reach.
- * Every readable note is in it exactly once. Never throws because of what the documents hold.
+ * Every readable note is in it exactly once, the beginning of it if it is longer than a note may be.
+ * Never throws because of what the documents hold.
  */
 export function freezeBoard(boardDoc: Y.Doc, stageDoc: Y.Doc, about: AboutSnapshot): SnapshotContent {
   const stage = readStage(stageDoc);
   const { notes, unreadable } = readNotes(boardDoc);
   const drawings = readDrawings(boardDoc);
-  const plainDrawings = drawings.flatMap(plainDrawing);
+  const keptDrawings = frozenDrawings(drawings);
   return {
     schema: SNAPSHOT_SCHEMA_VERSION,
     snapshot: { id: about.id, title: about.title, savedAt: about.savedAt, savedBy: about.savedBy },
@@ -54,8 +56,9 @@ export function freezeBoard(boardDoc: Y.Doc, stageDoc: Y.Doc, about: AboutSnapsh
       language: person.language,
       joinedAt: person.joinedAt,
     })),
-    drawings: plainDrawings,
-    unreadable: unreadable.length + (drawings.length - plainDrawings.length),
+    drawings: keptDrawings,
+    unreadable: unreadable.length + (drawings.length - keptDrawings.length),
+    cut: notes.filter(({ text }) => limitText(text) !== text).length,
   };
 }
 
@@ -89,7 +92,7 @@ function frozenNote(note: Note, where: SnapshotNote['where'], stage: Stage): Sna
   const author = note.author === null ? undefined : stage.participants.get(note.author);
   return {
     id: note.id,
-    text: note.text,
+    text: frozenText(note.text),
     color: note.color,
     author: note.author,
     authorName: author?.name ?? null,
@@ -99,6 +102,12 @@ function frozenNote(note: Note, where: SnapshotNote['where'], stage: Stage): Sna
     placement: { ...note.placement },
     where,
   };
+}
+
+/** Our clients keep to the limit; the document, which any client writes to, has none. */
+function frozenText(text: string): string {
+  const kept = limitText(text);
+  return kept === text ? text : `${kept}…`;
 }
 
 function siteName(person: StageParticipant, stage: Stage): string | null {
@@ -143,13 +152,4 @@ function rank(person: StageParticipant): number {
 /** By code unit, so that a board freezes the same everywhere, whatever the server's locale. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** A copy that JSON can hold; none when the record holds what JSON cannot (a broken client may write anything). */
-function plainDrawing(record: Drawing): Drawing[] {
-  try {
-    return [JSON.parse(JSON.stringify(record)) as Drawing];
-  } catch {
-    return [];
-  }
 }

@@ -15,8 +15,11 @@ export const reportJson = z.object({
 
 export type ReportJson = z.infer<typeof reportJson>;
 
-/** The export as text; `reportJson.parse(JSON.parse(text))` gives back the same content. */
+/**
+ * The export as text; `reportJson.parse(JSON.parse(text))` gives back the same content. It is not
+ * indented: that writes out the depth of each line, which a deeply nested drawing multiplies.
+ */
 export function reportAsJson(content: SnapshotContent, language: Language): string {
   const report: ReportJson = { format: 'plenary-report', version: 1, language, content };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return `${JSON.stringify(report)}\n`;
 }

@@ -101,9 +101,9 @@ function noteItem(note: ReportNote, texts: ReportTexts): string {
   return `${text}\n\n${signed}`;
 }
 
-/** Items of a list; each may have several paragraphs. */
+/** Items of a list; each may have several paragraphs. Only lines that hold something are indented. */
 function list(items: readonly string[]): string {
-  return items.map((item) => `- ${item.replaceAll('\n', '\n  ').replaceAll(/ +$/gm, '')}`).join('\n');
+  return items.map((item) => `- ${item.replaceAll(/\n(?=[^\n])/g, '\n  ')}`).join('\n');
 }
 
 /** A text as paragraphs, its line breaks kept. */

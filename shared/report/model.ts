@@ -1,12 +1,13 @@
 import type { NoteColor } from '../board/palette.ts';
 import { inColumn } from '../board/schema.ts';
 import type { Language } from '../languages.ts';
+import { NOTE_TEXT_LIMIT } from '../protocol/limits.ts';
 import type { Role } from '../protocol/roles.ts';
 import { COLUMN_KINDS, type ColumnKind } from '../stage/columns.ts';
 import type { ApproachTexts } from '../stage/texts.ts';
 import { legible } from './characters.ts';
 import { textIn, type SnapshotApproach, type SnapshotContent, type SnapshotNote } from './content.ts';
-import { formatDay, formatMoment, LOCALES } from './formats.ts';
+import { formatDay, formatMoment, formatNumber, LOCALES } from './formats.ts';
 import { reportTexts } from './texts.ts';
 
 /** A note as the report tells it. */
@@ -95,8 +96,16 @@ export function buildReport(content: SnapshotContent, language: Language, option
     approaches,
     free: outside.filter((note) => !inColumn(note.placement)).map((note) => tellNote(note)),
     aside: outside.filter((note) => inColumn(note.placement)).map((note) => tellNote(note, formerColumn(note, approaches, language))),
-    omissions: content.unreadable > 0 ? [texts.unreadable(content.unreadable)] : [],
+    omissions: tellOmissions(content, language),
   };
+}
+
+function tellOmissions(content: SnapshotContent, language: Language): string[] {
+  const texts = reportTexts(language);
+  return [
+    ...(content.unreadable > 0 ? [texts.unreadable(content.unreadable)] : []),
+    ...(content.cut > 0 ? [texts.cut(content.cut, formatNumber(NOTE_TEXT_LIMIT, language))] : []),
+  ];
 }
 
 /** The notes of a report in the order they are told, each with where it stands. */

@@ -1,11 +1,10 @@
 import type { Box } from '../board/layout.ts';
-import { textWidth } from '../board/text-fit.ts';
 import { legible } from './characters.ts';
 import { richTextLines, type ArrowBinding, type ArrowProps } from './drawing-records.ts';
 import { ARROW_LABEL_SIZE, dashArray, strokeColor, STROKE_WIDTH, TEXT_LINE_HEIGHT } from './drawing-styles.ts';
 import { arc, isInside, toPage, type Point, type Pose } from './geometry.ts';
 import type { Drawn } from './picture-drawings.ts';
-import { element, textLines } from './svg.ts';
+import { drawnLines, element, textLines, widestLine } from './svg.ts';
 import { polyline } from './svg-paths.ts';
 
 interface Terminal {
@@ -82,10 +81,10 @@ function head(points: readonly Point[], width: number): string {
 
 function drawLabel(middle: Point, props: ArrowProps): { svg: string; points: Point[] } {
   const rich = richTextLines(props.richText);
-  const lines = legible(rich.length > 0 ? rich.join('\n') : props.text).split('\n');
+  const lines = drawnLines(legible(rich.length > 0 ? rich.join('\n') : props.text).split('\n'));
   if (lines.join('').trim() === '') return { svg: '', points: [] };
   const size = ARROW_LABEL_SIZE[props.size] * props.scale;
-  const width = Math.max(...lines.map(textWidth)) * size;
+  const width = widestLine(lines) * size;
   const height = lines.length * size * TEXT_LINE_HEIGHT;
   const corner = { x: middle.x - width / 2, y: middle.y - height / 2 };
   const style = { size, fill: strokeColor(props.labelColor), width, align: 'middle' as const, lineHeight: TEXT_LINE_HEIGHT };

@@ -21,6 +21,9 @@ const FONT = "'Rubik Variable', Rubik, system-ui, sans-serif";
 
 /** Empty ground around everything that is drawn, in page units. */
 const MARGIN = 64;
+/** Room below everything for a line that says what is not shown. */
+const OMISSION_HEIGHT = 64;
+const OMISSION_WIDTH = 640;
 
 /**
  * The whole board as an SVG document, drawn without a browser from the same layout as the canvas.
@@ -31,8 +34,10 @@ export function boardPicture(content: SnapshotContent, language: Language): stri
   const report = buildReport(content, language);
   const texts = reportTexts(language);
   const layout = layOut(content.approaches, content.notes);
-  const drawings = drawRecords(content.drawings, (shapeId) => boxOfNote(shapeId, layout));
-  const view = viewOf(layout, drawings);
+  const { drawings, undrawn } = drawRecords(content.drawings, (shapeId) => boxOfNote(shapeId, layout));
+  const told = viewOf(layout, drawings);
+  const omission = undrawn > 0 ? texts.notDrawn(undrawn) : '';
+  const view = omission === '' ? told : { ...told, width: Math.max(told.width, OMISSION_WIDTH), height: told.height + OMISSION_HEIGHT };
   const description = texts.pictureDescription(texts.approaches(report.approaches.length), texts.notes(report.totals.notes));
   return element(
     'svg',
@@ -46,12 +51,16 @@ export function boardPicture(content: SnapshotContent, language: Language): stri
       'font-family': FONT,
     },
     element('title', { id: 'board-picture-title' }, escapeXml(texts.pictureTitle(report.title))),
-    element('desc', { id: 'board-picture-description' }, escapeXml(description)),
+    element('desc', { id: 'board-picture-description' }, escapeXml([description, omission].filter((part) => part !== '').join(' '))),
     element('rect', { x: Math.floor(view.x), y: Math.floor(view.y), width: Math.ceil(view.width), height: Math.ceil(view.height), fill: GROUND }),
     ...layout.approaches.map((box) => drawApproach(box, report)),
     layout.aside.length > 0 ? drawAsideLabel(texts.aside) : '',
-    ...notesOf(report).map(({ note }) => drawNote(note, layout)),
-    ...drawings.map((drawing) => drawing.svg),
+    // Joined here: a board may hold more of them than a call may have arguments.
+    notesOf(report)
+      .map(({ note }) => drawNote(note, layout))
+      .join(''),
+    drawings.map((drawing) => drawing.svg).join(''),
+    omission === '' ? '' : drawOmission(omission, view),
   );
 }
 
@@ -144,6 +153,12 @@ function drawNote(note: ReportNote, layout: BoardLayout): string {
 function drawAsideLabel(label: string): string {
   const top = -2 * (NOTE_SIZE.height + LAYOUT.noteGap);
   return textLines([label], 0, top - 44, { size: 24, weight: 600, fill: INK_SOFT, width: 600 });
+}
+
+function drawOmission(sentence: string, view: Box): string {
+  const width = view.width - 2 * MARGIN;
+  const fitted = fitText(sentence, { width, height: OMISSION_HEIGHT }, [24, 18, 14, 11]);
+  return textLines(fitted.lines, view.x + MARGIN, view.y + view.height - OMISSION_HEIGHT, { size: fitted.size, fill: INK_SOFT, width });
 }
 
 function boxOfNote(shapeId: string, layout: BoardLayout): Box | null {

@@ -1,5 +1,6 @@
-import { LINE_HEIGHT } from '../board/text-fit.ts';
+import { LINE_HEIGHT, textWidth } from '../board/text-fit.ts';
 import { escapeXml, readsRightToLeft } from './characters.ts';
+import { DRAWING_LIMITS } from './drawing-limits.ts';
 
 /** Markup of SVG, made of plain strings. Everything that goes in as text or attribute is escaped here. */
 
@@ -46,6 +47,17 @@ export function textLines(lines: readonly string[], x: number, y: number, style:
       'text-anchor': align === 'start' ? undefined : align,
       direction: rtl ? 'rtl' : undefined,
     },
-    ...lines.map((line, index) => (line === '' ? '' : element('tspan', { x: anchor, y: baseline(index) }, escapeXml(line)))),
+    lines.map((line, index) => (line === '' ? '' : element('tspan', { x: anchor, y: baseline(index) }, escapeXml(line)))).join(''),
   );
+}
+
+/** The lines of a drawing's text that are drawn; an ellipsis stands for the rest. */
+export function drawnLines(lines: readonly string[]): readonly string[] {
+  const { lines: most } = DRAWING_LIMITS;
+  return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1]!}…`];
+}
+
+/** The width of the widest line in ems. */
+export function widestLine(lines: readonly string[]): number {
+  return lines.reduce((widest, line) => Math.max(widest, textWidth(line)), 0);
 }

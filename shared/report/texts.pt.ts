@@ -68,6 +68,9 @@ export const pt: ReportTexts = {
   notInThisReport: 'O que não está neste relatório',
   unreadable: (n) =>
     `Não foi possível ler ${count(n, { one: 'registo', other: 'registos' })} do quadro quando foi guardado. O quadro conserva o que contêm.`,
+  cut: (n, limit) =>
+    `${count(n, { one: 'nota tem', other: 'notas têm' })} mais de ${limit} caracteres: aqui está só o início, até «…». O quadro conserva o texto inteiro.`,
+  notDrawn: (n) => `Não foi possível mostrar ${count(n, nouns.drawings)} do quadro nesta imagem.`,
   drawingsOnlyInPicture: (drawings) => `${drawings} no quadro: só na imagem que o relatório em HTML contém.`,
   nothingMissing: 'Todas as notas que estavam no quadro quando foi guardado constam deste relatório.',
   madeWith: 'Feito com Plenary',

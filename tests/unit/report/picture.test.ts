@@ -99,7 +99,7 @@ describe('drawings in the picture', () => {
   const nowhere = () => null;
 
   it('draws every kind that a workshop uses', () => {
-    expect(drawRecords(DRAWINGS, () => ({ x: 0, y: 0, width: 10, height: 10 }))).toHaveLength(6);
+    expect(drawRecords(DRAWINGS, () => ({ x: 0, y: 0, width: 10, height: 10 }))).toMatchObject({ drawings: { length: 6 }, undrawn: 0 });
   });
 
   it('ends an arrow at the edge of the note it is tied to', () => {
@@ -107,7 +107,7 @@ describe('drawings in the picture', () => {
     const curve = DRAWINGS.filter((record) => record.id.includes('curve')).map((record) =>
       record.type === 'arrow' && record.typeName === 'shape' ? { ...record, props: { ...(record['props'] as object), bend: 0, text: '' } } : record,
     );
-    const [drawn] = drawRecords(curve, (id) => boxes[id as keyof typeof boxes] ?? null);
+    const [drawn] = drawRecords(curve, (id) => boxes[id as keyof typeof boxes] ?? null).drawings;
     const xs = drawn!.points.map((point) => point.x);
     expect(Math.min(...xs)).toBeGreaterThanOrEqual(200);
     expect(Math.max(...xs)).toBeLessThanOrEqual(1000);
@@ -116,7 +116,7 @@ describe('drawings in the picture', () => {
   });
 
   it('leaves an arrow where it was whose note is gone', () => {
-    const [drawn] = drawRecords(DRAWINGS.filter((record) => record.id.includes('curve')), nowhere);
+    const [drawn] = drawRecords(DRAWINGS.filter((record) => record.id.includes('curve')), nowhere).drawings;
     expect(drawn!.points[0]!.x).toBeCloseTo(0);
     expect(drawn!.points[0]!.y).toBeCloseTo(0);
   });
@@ -138,19 +138,20 @@ describe('drawings in the picture', () => {
       props: { segments: [{ type: 'free', points: [{ x: 1, y: 2 }] }] },
     });
     const group: Drawing = { id: 'shape:g', typeName: 'shape', type: 'group', x: 100, y: 50, rotation: Math.PI / 2, parentId: 'page:p', props: {} };
-    const [drawn] = drawRecords([group, dot('shape:a', 'shape:g', 10)], nowhere);
+    const [drawn] = drawRecords([group, dot('shape:a', 'shape:g', 10)], nowhere).drawings;
     expect(drawn!.points[0]!.x).toBeCloseTo(98);
     expect(drawn!.points[0]!.y).toBeCloseTo(61);
     // Two that lie in each other, as no editor but a broken client makes them, are still drawn.
-    expect(drawRecords([dot('shape:a', 'shape:b', 1), dot('shape:b', 'shape:a', 1)], nowhere)).toHaveLength(2);
+    expect(drawRecords([dot('shape:a', 'shape:b', 1), dot('shape:b', 'shape:a', 1)], nowhere)).toMatchObject({ drawings: { length: 2 }, undrawn: 0 });
   });
 
-  it('leaves out what it does not know and what is not sound', () => {
+  it('leaves out, and counts, what it does not know and what is not sound', () => {
     const odd = (props: unknown, more: object = {}): Drawing => ({ id: 'shape:x', typeName: 'shape', type: 'draw', x: 0, y: 0, props, ...more });
     const points = [{ x: 0, y: 0 }];
-    expect(drawRecords([odd({}, { type: 'video' })], nowhere)).toEqual([]);
-    expect(drawRecords([odd(null)], nowhere)).toEqual([]);
-    expect(drawRecords([odd({ segments: [{ points }] }, { x: 1e300 })], nowhere)).toEqual([]);
-    expect(drawRecords([odd({ segments: [{ points }], color: '"><script>', size: 9, dash: {}, scale: -1 })], nowhere)).toHaveLength(1);
+    const leftOut = { drawings: [], undrawn: 1 };
+    expect(drawRecords([odd({}, { type: 'video' })], nowhere)).toEqual(leftOut);
+    expect(drawRecords([odd(null)], nowhere)).toEqual(leftOut);
+    expect(drawRecords([odd({ segments: [{ points }] }, { x: 1e300 })], nowhere)).toEqual(leftOut);
+    expect(drawRecords([odd({ segments: [{ points }], color: '"><script>', size: 9, dash: {}, scale: -1 })], nowhere)).toMatchObject({ drawings: { length: 1 }, undrawn: 0 });
   });
 });
