@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { requireSession } from './access/credentials.ts';
 import { connectionRefusal } from './access/standing.ts';
 import type { Config } from './config.ts';
+import { addressOf } from './http/address.ts';
 import { createApi } from './http/api.ts';
 import { serveFiles } from './http/files.ts';
 import { createHttpServer } from './http/server.ts';
@@ -59,6 +60,7 @@ export async function startServer(config: Config, parts: Partial<ServerParts> = 
       const session = requireSession(storage, board, token);
       return { id: session.tokenHash, link: session.link, participant: session.participant, role: session.role };
     },
+    addressOf: (request) => addressOf(request, config.trustProxy),
     outstayed: (session) => connectionRefusal(storage, session),
   });
   const api = createApi(storage, relay, config, observer, createReadiness(storage));

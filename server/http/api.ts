@@ -24,7 +24,7 @@ import type { Observer } from '../observe/observer.ts';
 import type { Relay } from '../relay/relay.ts';
 import { renderReport } from '../reports/index.ts';
 import type { Storage } from '../storage/types.ts';
-import { addressOf } from './address.ts';
+import { addressOfContext } from './address.ts';
 import { attachment } from './attachment.ts';
 import { answerError, answerNotFound } from './errors.ts';
 import { bearer, jsonBody, optionalJsonBody, query } from './input.ts';
@@ -48,7 +48,7 @@ export function createApi(
   checkReady: () => void,
 ) {
   const limiter = createLimiter(config.rates);
-  const from = (c: Context) => addressOf(c, config.trustProxy);
+  const from = (c: Context) => addressOfContext(c, config.trustProxy);
   const guesses = (c: Context): Guesses => {
     const address = from(c);
     return { take: () => limiter.take('passphrase', address), giveBack: () => limiter.giveBack('passphrase', address) };

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
@@ -47,6 +47,8 @@ export interface RelayParts {
   authorise(board: string, token: string | null): RelaySession;
   /** Why somebody who was let in may not stay, as time passes; `null` while they may. */
   outstayed(session: RelaySession): RefusalCode | null;
+  /** Where a request to open a WebSocket comes from. */
+  addressOf(request: IncomingMessage): string;
   limits: RelayLimits;
   observer: Observer;
 }
@@ -60,7 +62,7 @@ const SERVICE_RESTART = 1012;
 /** Milliseconds that connections have to close when the server does. */
 const LAST_CALL = 1_000;
 
-export function createRelay({ server, storage, authorise, outstayed, limits, observer }: RelayParts): Relay {
+export function createRelay({ server, storage, authorise, outstayed, addressOf, limits, observer }: RelayParts): Relay {
   const rooms = createRooms(storage, limits.releaseAfter);
   const locks = createLocks(rooms);
   const connections = new Set<Connection>();
@@ -229,7 +231,7 @@ export function createRelay({ server, storage, authorise, outstayed, limits, obs
     }
   };
 
-  const sockets = acceptSockets(server, limits, open, observer);
+  const sockets = acceptSockets(server, limits, addressOf, open, observer);
   const timers = [setInterval(ping, PING_INTERVAL), setInterval(upkeep, UPKEEP_INTERVAL)];
 
   const withRoom = <T>(name: RoomName, work: (room: ReturnType<typeof rooms.open>) => T): T => {

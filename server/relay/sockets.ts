@@ -29,6 +29,7 @@ const CLOSE_TIMEOUT = 5_000;
 export function acceptSockets(
   server: Server,
   limits: RelayLimits,
+  addressOf: (request: IncomingMessage) => string,
   open: (ws: WebSocket, socket: Duplex, request: SocketRequest) => void,
   observer: Observer,
 ): WebSocketServer {
@@ -46,7 +47,7 @@ export function acceptSockets(
   const sockets = new WebSocketServer(options);
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
-    const asked = readRequest(request);
+    const asked = readRequest(request, addressOf);
     if (!asked) {
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
@@ -82,7 +83,7 @@ function requireOrigin({ headers }: IncomingMessage, allowed: readonly string[])
   if (!URL.canParse(origin) || new URL(origin).host !== host) throw new Refusal('wrong-origin');
 }
 
-function readRequest(request: IncomingMessage): SocketRequest | null {
+function readRequest(request: IncomingMessage, addressOf: (request: IncomingMessage) => string): SocketRequest | null {
   const [path = '', query = ''] = (request.url ?? '').split('?', 2);
   if (!path.startsWith(`${SYNC_PATH}/`)) return null;
   const parameters = new URLSearchParams(query);
@@ -90,7 +91,7 @@ function readRequest(request: IncomingMessage): SocketRequest | null {
     room: path.slice(SYNC_PATH.length + 1),
     token: parameters.get('token'),
     tellSaved: parameters.get(SAVED_PARAMETER) === '1',
-    address: request.socket.remoteAddress ?? '',
+    address: addressOf(request),
   };
 }
 
