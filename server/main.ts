@@ -10,26 +10,33 @@ try {
   const voice = createVoice(config.log);
   endOnUnexpected(voice);
   const server = await startServer(config, { observer: voice.observer });
+  closeOnSignal(server, voice);
   const url = isEverywhere(config.host) ? `http://127.0.0.1:${server.port}` : server.url;
   voice.say(`Plenary is open at ${url}`);
   for (const other of networkUrls(config.host, server.port)) voice.say(`In this network: ${other}`);
-  closeOnSignal(server, voice);
 } catch (error) {
   if (!(error instanceof StartError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }
 
-/** Ends the process cleanly on the first signal, at once on the second. */
+/** Ctrl-C reaches the process twice at once: from the terminal, and passed on by npm. Only a later one is impatience. */
+const ECHO_MS = 500;
+
+/** Ends the process cleanly on the first signal, at once on a second one. */
 function closeOnSignal(server: RunningServer, voice: Voice): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, async () => {
-      process.once(signal, () => process.exit(1));
-      await server.close();
-      voice.flush();
-      process.exit(0);
-    });
-  }
+  let firstAt: number | null = null;
+  const end = async () => {
+    if (firstAt !== null) {
+      if (performance.now() - firstAt > ECHO_MS) process.exit(1);
+      return;
+    }
+    firstAt = performance.now();
+    await server.close();
+    voice.flush();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end());
 }
 
 /**

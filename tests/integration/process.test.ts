@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -23,6 +23,16 @@ test('a first start makes the data folder, and a signal ends the server cleanly'
     expect(withoutWarnings(ended.stderr)).toBe('');
     expect(existsSync(join(DATA_DIR, 'plenary.db'))).toBe(true);
   }
+});
+
+test('a signal that comes twice at once, as npm passes Ctrl-C on, still ends the server cleanly', async () => {
+  const dataDir = temporaryFolder();
+  const server = await spawnServer({ PORT: '0', DATA_DIR: dataDir });
+  void server.end('SIGINT');
+  expect(await server.end('SIGINT')).toMatchObject({ code: 0 });
+  // Everything is in the one file.
+  const log = `${databasePath(dataDir)}-wal`;
+  expect(existsSync(log) ? statSync(log).size : 0).toBe(0);
 });
 
 test('a server that cannot start says why in one sentence and ends with code 1', { timeout: 150_000 }, async () => {
