@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { boardTypes, OWN } from './document.ts';
+import { OWN } from './document.ts';
 
 /** Undo and redo of one person's own acts on one board, across all its views. */
 export interface History {
@@ -17,8 +17,7 @@ export interface History {
 }
 
 export function createHistory(doc: Y.Doc): History {
-  const { notes, placements, drawings } = boardTypes(doc);
-  const manager = new Y.UndoManager([notes, placements, drawings] as Y.AbstractType<unknown>[], {
+  const manager = new Y.UndoManager(doc, {
     trackedOrigins: new Set([OWN]),
     captureTimeout: 500,
   });

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { boardTypes } from './document.ts';
+import { boardTypes, placementLists } from './document.ts';
 import { readDrawings } from './drawings.ts';
 import { isUnreadable, readNote } from './notes.ts';
 import { readPlacements } from './placements.ts';
@@ -27,6 +27,7 @@ export interface LiveBoard {
 
 export function createLiveBoard(doc: Y.Doc): LiveBoard {
   const types = boardTypes(doc);
+  let lists: ReadonlySet<Y.AbstractType<any>> = new Set(placementLists(doc));
   let places = readPlacements(doc);
   const notes = new Map<string, Note>();
   const broken = new Map<string, Unreadable>();
@@ -53,7 +54,6 @@ export function createLiveBoard(doc: Y.Doc): LiveBoard {
   reread(places.keys());
 
   const pending = new Set<string>();
-  let placesChanged = false;
   const pendingDrawings = new Set<string>();
 
   const onContent = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
@@ -62,24 +62,25 @@ export function createLiveBoard(doc: Y.Doc): LiveBoard {
       else for (const key of event.changes.keys.keys()) pending.add(key);
     }
   };
-  const onPlaces = (event: Y.YArrayEvent<unknown>) => {
-    placesChanged = true;
-    for (const item of [...event.changes.added, ...event.changes.deleted]) {
-      for (const entry of item.content.getContent()) {
-        if (typeof entry?.key === 'string') pending.add(entry.key);
-      }
-    }
+  /** Takes in where notes lie now. Pages make lists of their own at any time, so that none is observed. */
+  const readPlaces = (changed: Y.Transaction['changed']) => {
+    const known = lists;
+    lists = new Set(placementLists(doc));
+    if (![...lists].some((list) => !known.has(list) || changed.has(list))) return;
+    const before = places;
+    places = readPlacements(doc);
+    for (const [id, place] of places) if (before.get(id) !== place) pending.add(id);
+    for (const id of before.keys()) if (!places.has(id)) pending.add(id);
   };
   const onDrawn = (event: Y.YMapEvent<unknown>) => {
     for (const key of event.keysChanged) pendingDrawings.add(key);
   };
   // Content and place of a note often change in one transaction: they are read once, after it.
   const afterTransaction = (transaction: Y.Transaction) => {
+    readPlaces(transaction.changed);
     if (pending.size > 0) {
       const changed = new Set(pending);
       pending.clear();
-      if (placesChanged) places = readPlacements(doc);
-      placesChanged = false;
       reread(changed);
       for (const id of changed) for (const listener of oneNoteListeners.get(id) ?? []) listener();
       for (const listener of noteListeners) listener(changed, transaction.local);
@@ -93,7 +94,6 @@ export function createLiveBoard(doc: Y.Doc): LiveBoard {
   };
 
   types.notes.observeDeep(onContent);
-  types.placements.observe(onPlaces);
   types.drawings.observe(onDrawn);
   doc.on('afterTransaction', afterTransaction);
 
@@ -116,7 +116,6 @@ export function createLiveBoard(doc: Y.Doc): LiveBoard {
     onDrawings: (listener) => listen(drawingListeners, listener),
     destroy() {
       types.notes.unobserveDeep(onContent);
-      types.placements.unobserve(onPlaces);
       types.drawings.unobserve(onDrawn);
       doc.off('afterTransaction', afterTransaction);
     },

@@ -1,17 +1,21 @@
 import * as Y from 'yjs';
 import { z } from '../zod.ts';
-import { boardTypes } from './document.ts';
+import { ownPlacements, placementLists } from './document.ts';
 import { placement, type Placement } from './schema.ts';
 
 /**
  * Where the notes lie, apart from what they say, so that moving one and editing it never collide
  * and a note that was moved a thousand times costs no more than one that was never moved.
  *
- * The placements are a `Y.Array` of entries. A move deletes the note's entries and appends one with
- * a higher turn; deleting a note appends one without a place. Of several entries of one note, as
- * concurrent acts and undo leave them, the highest turn counts; of equal turns one with a place
- * before one without, so that a note that one moves while another deletes it stays; then the last.
+ * The placements are lists of entries, one for each page that writes. A move deletes the note's
+ * entries wherever they are and appends one with a higher turn to the page's own list; deleting a
+ * note appends one without a place. Of several entries of one note, as concurrent acts and undo
+ * leave them, the highest turn counts; of equal turns one with a place before one without, so that a
+ * note that one moves while another deletes it stays; then the last of the last list by name.
  * An undo brings back an entry of an old turn: it never prevails over what others did since.
+ *
+ * Each page has its own list because Yjs joins what is deleted only where one page appended it in a
+ * row: in one list for all, the traces of people who take turns would stay for good.
  *
  * Invariant: a note is on the board if and only if the entry that counts has a place.
  */
@@ -51,9 +55,11 @@ function prevails(a: Entry, b: Entry | undefined): boolean {
 /** The entry of each note that counts. */
 function standing(doc: Y.Doc): Map<string, Entry> {
   const entries = new Map<string, Entry>();
-  for (const value of boardTypes(doc).placements) {
-    const read = parseEntry(value);
-    if (read && prevails(read, entries.get(read.key))) entries.set(read.key, read);
+  for (const list of placementLists(doc)) {
+    for (const value of list) {
+      const read = parseEntry(value);
+      if (read && prevails(read, entries.get(read.key))) entries.set(read.key, read);
+    }
   }
   return entries;
 }
@@ -76,18 +82,19 @@ export function removePlacement(doc: Y.Doc, id: string): void {
 }
 
 function replaceEntry(doc: Y.Doc, id: string, val: Placement | null): void {
-  const { placements } = boardTypes(doc);
-  const stale: number[] = [];
   let turn = 0;
-  let index = 0;
-  for (const value of placements) {
-    const read = parseEntry(value);
-    if (read?.key === id) {
-      stale.push(index);
-      turn = Math.max(turn, read.turn);
+  for (const list of placementLists(doc)) {
+    const stale: number[] = [];
+    let index = 0;
+    for (const value of list) {
+      const read = parseEntry(value);
+      if (read?.key === id) {
+        stale.push(index);
+        turn = Math.max(turn, read.turn);
+      }
+      index += 1;
     }
-    index += 1;
+    for (const position of stale.reverse()) list.delete(position);
   }
-  for (const position of stale.reverse()) placements.delete(position);
-  placements.push([{ key: id, val, turn: Math.min(turn + 1, LAST_TURN) }]);
+  ownPlacements(doc).push([{ key: id, val, turn: Math.min(turn + 1, LAST_TURN) }]);
 }

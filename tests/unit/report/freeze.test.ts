@@ -59,7 +59,8 @@ describe('freezing a board', () => {
   it('counts what cannot be read and is not stopped by it', () => {
     const { board, stage } = sampleDocuments();
     const whole = freezeBoard(board, stage, ABOUT);
-    const { notes, placements, drawings } = boardTypes(board);
+    const { notes, drawings } = boardTypes(board);
+    const placements = board.getArray('placements');
     notes.set('broken', 'not a record');
     placements.push([{ key: 'broken', val: { x: 0, y: 0 } }, null, 7]);
     (notes.get('note3') as Y.Map<unknown>).set('color', 'no such paper');
