@@ -1,4 +1,15 @@
 /** The board document: all that reads or writes it goes through here, in the client and on the server. */
+export {
+  byDue,
+  isDay,
+  setActionDone,
+  setActionDue,
+  setActionOwner,
+  tagAction,
+  type Action,
+  type ActionOwner,
+} from './actions.ts';
+export { addComment, deleteComment, editComment, limitComment, mayDeleteComment, mayEditComment, type Comment } from './comments.ts';
 export { OWN, seedBoard } from './document.ts';
 export { putDrawings, readDrawings } from './drawings.ts';
 export { createHistory, type History } from './history.ts';
@@ -23,6 +34,7 @@ export {
   type Splice,
 } from './notes.ts';
 export { COLUMN_ACCENT, INK, NOTE_COLORS, PAPER, type NoteColor } from './palette.ts';
+export { knownReactions, REACTION_EMOJI, REACTION_KINDS, toggleReaction, type Reaction, type ReactionKind } from './reactions.ts';
 export {
   BOARD_SCHEMA_VERSION,
   NOTE_SHAPE_PREFIX,
@@ -31,6 +43,7 @@ export {
   type Drawing,
   type FreePlacement,
   type Note,
+  type PlacedNote,
   type Placement,
   type Unreadable,
 } from './schema.ts';

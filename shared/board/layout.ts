@@ -1,6 +1,6 @@
 import type { StageApproach } from '../stage/document.ts';
 import { byOrder } from './notes.ts';
-import { inColumn, type Note } from './schema.ts';
+import { inColumn, type PlacedNote } from './schema.ts';
 
 /**
  * Where everything lies on the canvas, in page units (CSS pixels at 100 %). Computed, never
@@ -66,7 +66,7 @@ const columnWidth = LAYOUT.columnPadding * 2 + LAYOUT.notesPerRow * NOTE_SIZE.wi
 const rowHeight = NOTE_SIZE.height + LAYOUT.noteGap;
 
 /** Lays out a board. */
-export function layOut(approaches: readonly StageApproach[], notes: readonly Note[]): BoardLayout {
+export function layOut(approaches: readonly StageApproach[], notes: readonly PlacedNote[]): BoardLayout {
   const inColumns = notesByColumn(notes);
   const places = new Map<string, { x: number; y: number }>();
   const layouts: ApproachLayout[] = [];
@@ -89,7 +89,7 @@ export function layOut(approaches: readonly StageApproach[], notes: readonly Not
 }
 
 /** Ids of the notes of each column, in order. The key is that of `columnKey`. */
-export function notesByColumn(notes: readonly Note[]): Map<string, string[]> {
+export function notesByColumn(notes: readonly PlacedNote[]): Map<string, string[]> {
   const columns = new Map<string, { id: string; order: string }[]>();
   for (const note of notes) {
     if (!inColumn(note.placement)) continue;

@@ -2,9 +2,13 @@ import { simpleDiffString } from 'lib0/diff';
 import * as Y from 'yjs';
 import { createId } from '../ids.ts';
 import { NOTE_TEXT_LIMIT } from '../protocol/limits.ts';
+import { readAction } from './actions.ts';
+import { readComments } from './comments.ts';
+import { cutText, isPlainMap, isPlainText, noteContent } from './content.ts';
 import { boardTypes, OWN } from './document.ts';
 import { orderAt } from './order.ts';
 import { readPlacements, removePlacement, writePlacement } from './placements.ts';
+import { readReactions } from './reactions.ts';
 import { inColumn, noteFields, type Note, type NoteFields, type Placement, type Unreadable } from './schema.ts';
 
 /**
@@ -15,12 +19,9 @@ import { inColumn, noteFields, type Note, type NoteFields, type Placement, type 
  * somebody typed into it at the same moment is therefore still there, and `restoreNote` shows it.
  */
 
-/** Cuts a text at the limit without splitting a character of two code units. */
+/** Cuts a note's text at the limit. */
 export function limitText(text: string): string {
-  if (text.length <= NOTE_TEXT_LIMIT) return text;
-  const cut = text.slice(0, NOTE_TEXT_LIMIT);
-  const last = cut.charCodeAt(cut.length - 1);
-  return last >= 0xd800 && last <= 0xdbff ? cut.slice(0, -1) : cut;
+  return cutText(text, NOTE_TEXT_LIMIT);
 }
 
 export interface NewNote extends NoteFields {
@@ -104,8 +105,7 @@ export function byOrder(a: { id: string; order: string }, b: { id: string; order
 
 /** The text of a note as the shared type, for editors that follow carets; `null` where there is none. */
 export function noteText(doc: Y.Doc, id: string): Y.Text | null {
-  const content = boardTypes(doc).notes.get(id);
-  const text = isPlainMap(content) ? content.get('text') : null;
+  const text = noteContent(doc, id)?.get('text');
   return isPlainText(text) ? text : null;
 }
 
@@ -176,16 +176,17 @@ export function readNote(doc: Y.Doc, id: string, place: Placement | null | undef
     language: content.get('language'),
   });
   if (!fields.success) return { id, reason: fields.error.issues.map((issue) => issue.path.join('.')).join(', ') };
-  return { id, text: text.toString(), placement: place, ...fields.data };
-}
-
-/** A map and a text of Yjs themselves: its XML types extend them, and turn into strings as others told them to. */
-function isPlainMap(value: unknown): value is Y.Map<unknown> {
-  return value instanceof Y.Map && value.constructor === Y.Map;
-}
-
-function isPlainText(value: unknown): value is Y.Text {
-  return value instanceof Y.Text && value.constructor === Y.Text;
+  const { comments, unreadable } = readComments(content);
+  return {
+    id,
+    text: text.toString(),
+    placement: place,
+    ...fields.data,
+    comments,
+    unreadableComments: unreadable,
+    reactions: readReactions(content),
+    action: readAction(content),
+  };
 }
 
 export function isUnreadable(note: Note | Unreadable): note is Unreadable {

@@ -1,7 +1,10 @@
 import { z } from '../zod.ts';
 import { LANGUAGES } from '../languages.ts';
+import type { Action } from './actions.ts';
+import type { Comment } from './comments.ts';
 import { isOrder } from './order.ts';
 import { NOTE_COLORS } from './palette.ts';
+import type { Reaction } from './reactions.ts';
 
 /** The shape of the board document, for who reads it alone; clients go by the stage's number. */
 export const BOARD_SCHEMA_VERSION = 1;
@@ -43,7 +46,17 @@ export interface Note extends NoteFields {
   id: string;
   text: string;
   placement: Placement;
+  /** What people say about it, oldest first. */
+  comments: readonly Comment[];
+  /** How many of its comments cannot be read; they are kept. */
+  unreadableComments: number;
+  reactions: readonly Reaction[];
+  /** What is to be done, by whom and when; `null` for a note that is no action. */
+  action: Action | null;
 }
+
+/** What the layout has to know of a note. */
+export type PlacedNote = Pick<Note, 'id' | 'placement'>;
 
 /** A tldraw record beside the notes (freehand, arrow, text, or the binding of an arrow), kept as it is. */
 export const drawing = z

@@ -12,3 +12,9 @@ export const PASSPHRASE_MIN = 8;
 
 /** The longest note, in characters. Longer texts are cut where they are typed or pasted. */
 export const NOTE_TEXT_LIMIT = 5_000;
+
+/** The longest comment on a note, in characters. */
+export const COMMENT_TEXT_LIMIT = 1_000;
+
+/** The longest name of an action's owner, in characters. */
+export const ACTION_OWNER_LIMIT = TEXT_LIMITS.name;

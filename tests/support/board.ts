@@ -30,6 +30,9 @@ export function exchange(...docs: Y.Doc[]): void {
   for (const doc of docs) for (const update of updates) Y.applyUpdate(doc, update, 'remote');
 }
 
+/** What a note carries that nobody has commented on, reacted to or made an action. */
+export const NOTHING_SAID = { comments: [], unreadableComments: 0, reactions: [], action: null } as const;
+
 /** Adds a plain note; in a column of the partnership approach unless told where. */
 export function addNote(doc: Y.Doc, text: string, placement?: Placement): string {
   return createNote(doc, {

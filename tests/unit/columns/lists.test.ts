@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { arrange, indexBefore, listOf, locate, neighbour } from '../../../client/columns/lists.ts';
 import type { Note, Placement } from '../../../shared/board/index.ts';
 import type { StageApproach } from '../../../shared/stage/document.ts';
+import { NOTHING_SAID } from '../../support/board.ts';
 
 const approaches: StageApproach[] = [
   {
@@ -18,7 +19,7 @@ const approaches: StageApproach[] = [
 ];
 
 function note(id: string, placement: Placement, createdAt = 0): Note {
-  return { id, text: id, color: 'sun', author: null, createdAt, language: 'en', placement };
+  return { id, text: id, color: 'sun', author: null, createdAt, language: 'en', placement, ...NOTHING_SAID };
 }
 const under = (column: string, order: string, approach = 'global') => ({ approach, column, order });
 

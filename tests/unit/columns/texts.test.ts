@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { excerpt } from '../../../client/ui/excerpt.ts';
 import { sumUp } from '../../../client/columns/news.ts';
 import type { Note, Placement } from '../../../shared/board/index.ts';
+import { NOTHING_SAID } from '../../support/board.ts';
 
-const note = (placement: Placement): Note => ({ id: 'n', text: '', color: 'sun', author: null, createdAt: 0, language: 'en', placement });
+const note = (placement: Placement): Note => ({ id: 'n', text: '', color: 'sun', author: null, createdAt: 0, language: 'en', placement, ...NOTHING_SAID });
 
 it('names a note by its beginning, on one line, cut at a word', () => {
   expect(excerpt('  Who pays\nfor the bus? ')).toBe('Who pays for the bus?');
