@@ -1,14 +1,18 @@
-import { Camera, Columns3, LockKeyhole, LockKeyholeOpen, PencilRuler, Redo2, Share2, Undo2 } from 'lucide-react';
+import { Camera, Columns3, Keyboard, LockKeyhole, LockKeyholeOpen, MessageSquareText, PencilRuler, Redo2, Share2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
 import { setLocked } from '../../shared/stage/document.ts';
 import { ShareDialog } from '../facilitate/ShareDialog.tsx';
 import { SnapshotsDialog } from '../facilitate/SnapshotsDialog.tsx';
+import { KeyMap } from '../keys/KeyMap.tsx';
+import { useShortcut } from '../keys/useShortcut.ts';
 import { useSession, useStage, useUndoState } from '../session/hooks.ts';
+import { BoardSettings } from '../settings/BoardSettings.tsx';
 import { announce } from '../ui/announce.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Logo } from '../ui/Logo.tsx';
+import { MenuItem } from '../ui/Menu.tsx';
 import { SettingsMenu } from '../ui/SettingsMenu.tsx';
 import { ConnectionPill } from './ConnectionPill.tsx';
 import { People } from './People.tsx';
@@ -18,11 +22,17 @@ const VIEW_ICONS = { canvas: PencilRuler, columns: Columns3 };
 
 /** The bar over both views: what board this is, who is here, how it stands, and what can be done with it. */
 export function BoardHeader({ view, onView }: { view: View; onView: (view: View) => void }) {
-  const { t } = useTranslation('board');
+  const { t } = useTranslation(['board', 'keys', 'settings']);
   const session = useSession();
   const { meta } = useStage();
-  const [open, setOpen] = useState<'share' | 'snapshots' | null>(null);
+  const [open, setOpen] = useState<'share' | 'snapshots' | 'keys' | 'settings' | null>(null);
   const close = (isOpen: boolean) => !isOpen && setOpen(null);
+  useShortcut('help', () => setOpen('keys'));
+  useShortcut('other-view', () => {
+    const next = VIEWS[(VIEWS.indexOf(view) + 1) % VIEWS.length]!;
+    onView(next);
+    announce(t('view.shown', { view: t(`view.${next}`) }));
+  });
 
   return (
     <header className="board-head">
@@ -61,7 +71,14 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
             <span>{t('share')}</span>
           </Button>
         )}
-        <SettingsMenu />
+        <SettingsMenu>
+          <MenuItem icon={<Keyboard aria-hidden size={18} />} onSelect={() => setOpen('keys')}>
+            {t('keys:open')}
+          </MenuItem>
+          <MenuItem icon={<MessageSquareText aria-hidden size={18} />} onSelect={() => setOpen('settings')}>
+            {t('settings:open')}
+          </MenuItem>
+        </SettingsMenu>
       </div>
 
       {mayFacilitate(session.role) && <ShareDialog open={open === 'share'} onOpenChange={close} board={session.board} token={session.token} />}
@@ -73,6 +90,8 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
         role={session.role}
         boardTitle={meta?.title ?? ''}
       />
+      <KeyMap open={open === 'keys'} onOpenChange={close} />
+      <BoardSettings open={open === 'settings'} onOpenChange={close} />
     </header>
   );
 }

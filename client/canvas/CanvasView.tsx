@@ -8,6 +8,7 @@ import { useLanguage } from '../i18n/index.ts';
 import { addNote } from '../session/acts.ts';
 import { useSession, useStage } from '../session/hooks.ts';
 import { createWriters } from '../session/writers.ts';
+import { usePreferences } from '../settings/preferences.ts';
 import { useTheme } from '../ui/theme.ts';
 import { noteTool, startNote, targetAt } from './add-note.ts';
 import { bindDrawings } from './bind-drawings.ts';
@@ -58,7 +59,11 @@ export default function CanvasView() {
   const startAt = (point: { x: number; y: number }) => latest.current.startNote(targetAt(latest.current.layout(), point));
 
   const [tools] = useState(() => [noteTool(startAt)]);
-  const uiOverrides = useMemo(() => overrides(session, { tool: t('tools.add-note'), shape: t('note') }, () => latest.current.fit()), [session, t]);
+  const { singleKeys } = usePreferences();
+  const uiOverrides = useMemo(
+    () => overrides(session, { tool: t('tools.add-note'), shape: t('note') }, () => latest.current.fit(), singleKeys),
+    [session, t, singleKeys],
+  );
 
   const [preferences, setPreferences] = useState<TLUserPreferences>({ id: session.participant ?? 'viewer' });
   const user = useTldrawUser({
@@ -93,6 +98,15 @@ export default function CanvasView() {
       setBound(null);
     };
   };
+
+  // The comma presses the pointer for those without one; it is no command that could be left out above.
+  useEffect(() => {
+    const container = bound?.editor.getContainer();
+    if (!container || singleKeys) return;
+    const silence = (event: KeyboardEvent) => event.key === ',' && event.stopPropagation();
+    container.addEventListener('keydown', silence);
+    return () => container.removeEventListener('keydown', silence);
+  }, [bound, singleKeys]);
 
   const mayEdit = session.mayEdit();
   useEffect(() => {

@@ -3,6 +3,8 @@ import { ArrowUpRight, Eraser, Hand, MousePointer2, Pencil, StickyNote, Type } f
 import { Popover } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { NOTE_COLORS } from '../../shared/board/index.ts';
+import { activeKeys, type ShortcutId } from '../keys/shortcuts.ts';
+import { usePreferences } from '../settings/preferences.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { NOTE_TOOL } from './add-note.ts';
 import { useCanvas } from './canvas-context.ts';
@@ -10,13 +12,13 @@ import { InkChooser } from './InkChooser.tsx';
 import { Swatches } from './Swatches.tsx';
 
 const TOOLS = [
-  { id: 'select', key: 'V', Icon: MousePointer2 },
-  { id: 'hand', key: 'H', Icon: Hand },
-  { id: NOTE_TOOL, key: 'N', Icon: StickyNote },
-  { id: 'draw', key: 'D', Icon: Pencil },
-  { id: 'arrow', key: 'A', Icon: ArrowUpRight },
-  { id: 'text', key: 'T', Icon: Type },
-  { id: 'eraser', key: 'E', Icon: Eraser },
+  { id: 'select', Icon: MousePointer2 },
+  { id: 'hand', Icon: Hand },
+  { id: NOTE_TOOL, Icon: StickyNote },
+  { id: 'draw', Icon: Pencil },
+  { id: 'arrow', Icon: ArrowUpRight },
+  { id: 'text', Icon: Type },
+  { id: 'eraser', Icon: Eraser },
 ] as const;
 
 /** The tools of the canvas, and the paper of the next note. */
@@ -25,12 +27,14 @@ export function Toolbar() {
   const { t: tc } = useTranslation();
   const editor = useEditor();
   const canvas = useCanvas();
+  const { singleKeys } = usePreferences();
+  const withKey = (name: string, id: ShortcutId) => [name, ...activeKeys(id, singleKeys).map((key) => `(${key})`)].join(' ');
   const current = useValue('tool', () => editor.getCurrentToolId(), [editor]);
   return (
     <div className="canvas-toolbar" role="toolbar" aria-label={t('tools.label')}>
       {(current === 'draw' || current === 'arrow' || current === 'text') && <InkChooser />}
-      {TOOLS.map(({ id, key, Icon }) => (
-        <IconButton key={id} label={`${t(`tools.${id}`)} (${key})`} pressed={current === id} onClick={() => editor.setCurrentTool(id)}>
+      {TOOLS.map(({ id, Icon }) => (
+        <IconButton key={id} label={withKey(t(`tools.${id}`), id === NOTE_TOOL ? 'tool-note' : `tool-${id}`)} pressed={current === id} onClick={() => editor.setCurrentTool(id)}>
           <Icon aria-hidden size={21} />
         </IconButton>
       ))}

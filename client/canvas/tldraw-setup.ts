@@ -1,6 +1,7 @@
 import { defaultBindingUtils, defaultShapeUtils, type TLComponents, type TLUiActionsContextType, type TLUiOverrides } from '@tldraw/tldraw';
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite';
 import type { Language } from '../../shared/languages.ts';
+import { activeKeys, type ShortcutId } from '../keys/shortcuts.ts';
 import type { Session } from '../session/session.ts';
 import { DRAWN_TYPES } from './bind-drawings.ts';
 import { NOTE_TOOL } from './add-note.ts';
@@ -45,7 +46,7 @@ export const HIDDEN_UI: TLComponents = {
   CursorChatBubble: null,
 };
 
-const TOOLS = ['select', 'hand', 'draw', 'eraser', 'arrow', 'text'];
+const TOOLS = ['select', 'hand', 'draw', 'eraser', 'arrow', 'text'] as const;
 
 const ACTIONS = [
   'align-bottom',
@@ -73,23 +74,58 @@ const ACTIONS = [
   'a11y-repeat-shape-announce',
 ];
 
+/** Which of tldraw's commands the board's own list of shortcuts gives keys to. */
+const ACTION_KEYS: Record<string, ShortcutId> = {
+  delete: 'delete',
+  duplicate: 'duplicate',
+  redo: 'redo',
+  'select-all': 'select-all',
+  undo: 'undo',
+  'zoom-in': 'zoom-in',
+  'zoom-out': 'zoom-out',
+  'zoom-to-100': 'zoom-to-100',
+  'zoom-to-fit': 'zoom-to-fit',
+  'zoom-to-selection': 'zoom-to-selection',
+};
+
+/** The keys of a shortcut as tldraw writes them; `undefined` for none. */
+function tldrawKeys(id: ShortcutId, singleKeys: boolean): string | undefined {
+  const keys = activeKeys(id, singleKeys).flatMap((chord) => {
+    const text = chord.toLowerCase();
+    return text.startsWith('ctrl+') ? [text.replace('ctrl+', 'cmd+'), text] : [text];
+  });
+  return keys.join(',') || undefined;
+}
+
 /** Leaves tldraw the tools and commands of a workshop, and gives undo to the board's own history and 'fit' the whole board. */
-export function overrides(session: Session, names: { tool: string; shape: string }, fitBoard: () => void): TLUiOverrides {
+export function overrides(
+  session: Session,
+  names: { tool: string; shape: string },
+  fitBoard: () => void,
+  singleKeys: boolean,
+): TLUiOverrides {
   // What tldraw calls a shape when it speaks of it to a screen reader.
   const spoken = { [`tool.${NOTE}`]: names.shape };
   return {
     translations: Object.fromEntries(Object.values(TLDRAW_LOCALE).map((locale) => [locale, spoken])),
     tools: (editor, tools) => ({
-      ...pick(tools, TOOLS),
-      [NOTE_TOOL]: { id: NOTE_TOOL, label: names.tool, icon: 'tool-note', kbd: 'n', onSelect: () => void editor.setCurrentTool(NOTE_TOOL) },
+      ...Object.fromEntries(TOOLS.flatMap((id) => (tools[id] ? [[id, { ...tools[id], kbd: tldrawKeys(`tool-${id}`, singleKeys) }]] : []))),
+      [NOTE_TOOL]: {
+        id: NOTE_TOOL,
+        label: names.tool,
+        icon: 'tool-note',
+        kbd: tldrawKeys('tool-note', singleKeys),
+        onSelect: () => void editor.setCurrentTool(NOTE_TOOL),
+      },
     }),
     actions: (_editor, actions) => {
       const kept = pick(actions, ACTIONS) as TLUiActionsContextType;
-      const instead = (id: string, act: () => void, kbd = actions[id]?.kbd) => ({ [id]: { ...actions[id]!, kbd, onSelect: act } });
+      for (const [id, key] of Object.entries(ACTION_KEYS)) kept[id] = { ...kept[id]!, kbd: tldrawKeys(key, singleKeys) };
+      const instead = (id: string, act: () => void) => ({ [id]: { ...kept[id]!, onSelect: act } });
       return {
         ...kept,
         ...instead('undo', session.history.undo),
-        ...instead('redo', session.history.redo, 'cmd+shift+z,ctrl+shift+z,ctrl+y'),
+        ...instead('redo', session.history.redo),
         ...instead('zoom-to-fit', fitBoard),
       };
     },

@@ -11,6 +11,7 @@ import { JumpNav } from './JumpNav.tsx';
 import { ASIDE, FREE } from './lists.ts';
 import { LooseNotes } from './LooseNotes.tsx';
 import { QuickWrite } from './QuickWrite.tsx';
+import { useColumnKeys } from './useColumnKeys.ts';
 import { useEditing } from './useEditing.ts';
 import { useLists } from './useLists.ts';
 import { PHONE, useMediaQuery } from './useMediaQuery.ts';
@@ -51,6 +52,7 @@ export function ColumnsView() {
   useEditing(kept, shown);
   useNews();
   useUndoKeys(mayEdit);
+  useColumnKeys(mayEdit);
 
   // Before the stage has come, every note would seem to have lost its column.
   if (!meta) return <p className="columns-loading">{t('loading', { ns: 'common' })}</p>;

@@ -56,6 +56,7 @@ export function Composer({ approach, column, focused, onClose }: ComposerProps) 
       <textarea
         ref={area}
         className="columns-composer-area"
+        data-add
         aria-label={t('add.label', { place: placeName(approach, column) })}
         aria-describedby={hint}
         placeholder={t('add.placeholder')}

@@ -69,6 +69,7 @@ export function QuickWrite({ approaches }: { approaches: readonly StageApproach[
         <textarea
           ref={area}
           className="columns-write-area"
+          data-add
           aria-label={t('write.label')}
           placeholder={t('write.placeholder')}
           dir="auto"

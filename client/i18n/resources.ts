@@ -5,7 +5,9 @@ import enCommon from './en/common.json';
 import enErrors from './en/errors.json';
 import enHome from './en/home.json';
 import enJoin from './en/join.json';
+import enKeys from './en/keys.json';
 import enReport from './en/report.json';
+import enSettings from './en/settings.json';
 import ptBoard from './pt/board.json';
 import ptCanvas from './pt/canvas.json';
 import ptColumns from './pt/columns.json';
@@ -13,7 +15,9 @@ import ptCommon from './pt/common.json';
 import ptErrors from './pt/errors.json';
 import ptHome from './pt/home.json';
 import ptJoin from './pt/join.json';
+import ptKeys from './pt/keys.json';
 import ptReport from './pt/report.json';
+import ptSettings from './pt/settings.json';
 
 /** All texts of the client, by language and screen. Every language has the keys of English. */
 export const resources = {
@@ -25,7 +29,9 @@ export const resources = {
     errors: enErrors,
     home: enHome,
     join: enJoin,
+    keys: enKeys,
     report: enReport,
+    settings: enSettings,
   },
   pt: {
     board: ptBoard,
@@ -35,6 +41,8 @@ export const resources = {
     errors: ptErrors,
     home: ptHome,
     join: ptJoin,
+    keys: ptKeys,
     report: ptReport,
+    settings: ptSettings,
   },
 } as const;

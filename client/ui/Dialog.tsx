@@ -18,7 +18,10 @@ export function Dialog({ open, onOpenChange, title, description, children }: Dia
   const opener = useRef<HTMLElement | null>(null);
   // Radix gives the focus back only to a trigger of its own; these dialogs are opened from anywhere.
   const remember = () => {
-    opener.current = document.activeElement as HTMLElement | null;
+    const active = document.activeElement as HTMLElement | null;
+    // An item of a menu goes with its menu; what stays is the button that opened it.
+    const menu = active?.closest('[role=menu]')?.getAttribute('aria-labelledby');
+    opener.current = menu ? document.getElementById(menu) : active;
   };
   const giveBack = (event: Event) => {
     event.preventDefault();

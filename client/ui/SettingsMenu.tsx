@@ -1,4 +1,5 @@
-import { Languages } from 'lucide-react';
+import { Settings } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../shared/languages.ts';
 import { useLanguage } from '../i18n/index.ts';
@@ -6,8 +7,11 @@ import { IconButton } from './Button.tsx';
 import { Menu, MenuChoice, MenuSeparator } from './Menu.tsx';
 import { THEMES, useTheme } from './theme.ts';
 
-/** Language and appearance, on every screen. */
-export function SettingsMenu() {
+/**
+ * Language and appearance, on every screen.
+ * @param children further items of this screen's own
+ */
+export function SettingsMenu({ children }: { children?: ReactNode }) {
   const { t } = useTranslation();
   const [language, setLanguage] = useLanguage();
   const theme = useTheme();
@@ -15,7 +19,7 @@ export function SettingsMenu() {
     <Menu
       trigger={
         <IconButton label={t('settings')}>
-          <Languages aria-hidden size={20} />
+          <Settings aria-hidden size={20} />
         </IconButton>
       }
     >
@@ -32,6 +36,8 @@ export function SettingsMenu() {
         options={THEMES.map((value) => ({ value, label: t(`themes.${value}`) }))}
         onChange={theme.choose}
       />
+      {children && <MenuSeparator />}
+      {children}
     </Menu>
   );
 }

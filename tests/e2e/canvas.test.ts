@@ -56,7 +56,7 @@ describe('notes on the canvas', () => {
     await ana.getByText('New partners open doors we cannot open alone').waitFor();
     await rita.getByText('Novos parceiros abrem portas que sozinhos não conseguimos abrir').waitFor();
     await rita.getByText('Materiais de apoio').waitFor();
-    await rita.getByRole('button', { name: 'Idioma e aspeto' }).click();
+    await rita.getByRole('button', { name: 'Definições' }).click();
     await rita.getByRole('menuitemradio', { name: 'English' }).click();
     await rita.getByText('New partners open doors we cannot open alone').waitFor();
     expect(await rita.evaluate(() => document.documentElement.lang)).toBe('en');

@@ -1,0 +1,34 @@
+import { useEffect, useEffectEvent } from 'react';
+import { preferences } from '../settings/preferences.ts';
+import { activeKeys, pressed, type ShortcutId } from './shortcuts.ts';
+
+/**
+ * Does something when a shortcut is pressed, for as long as the component is there. Never while
+ * somebody types, in a dialog or in a menu, and not by a single key where those are switched off.
+ * @param active whether it works at the moment
+ */
+export function useShortcut(id: ShortcutId, act: () => void, active = true): void {
+  const run = useEffectEvent(act);
+  useEffect(() => {
+    if (!active) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || isTaken(event.target)) return;
+      if (!activeKeys(id, preferences.get().singleKeys).some((keys) => pressed(keys, event))) return;
+      event.preventDefault();
+      if (!event.repeat || REPEATING.has(id)) run();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [id, active]);
+}
+
+/** Held down, these go on; all others act once. */
+const REPEATING: ReadonlySet<ShortcutId> = new Set(['next-note', 'previous-note', 'next-column', 'previous-column']);
+
+const TYPED_IN = 'input:not([type=radio], [type=checkbox], [type=button], [type=submit], [type=range]), textarea, select, [contenteditable=true]';
+const HAS_KEYS_OF_ITS_OWN = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]';
+
+/** Whether keys pressed there mean something else: what is typed, or what a menu or a dialog does with them. */
+export function isTaken(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(`${TYPED_IN}, ${HAS_KEYS_OF_ITS_OWN}`) !== null;
+}

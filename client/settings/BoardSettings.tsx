@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import { Checkbox } from '../ui/Choice.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { preferences, usePreferences } from './preferences.ts';
+
+/** How the board behaves towards this person on this device; each choice holds at once. */
+export function BoardSettings({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const { t } = useTranslation('settings');
+  const { singleKeys } = usePreferences();
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title={t('title')} description={t('description')}>
+      <Checkbox
+        label={t('singleKeys.label')}
+        hint={t('singleKeys.hint')}
+        checked={singleKeys}
+        onChange={(checked) => preferences.set({ singleKeys: checked })}
+      />
+    </Dialog>
+  );
+}
