@@ -3,10 +3,10 @@ import { useEffect, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NOTE_TEXT_BOX, NOTE_TEXT_SIZES } from '../../shared/board/layout.ts';
 import { fitText } from '../../shared/board/text-fit.ts';
-import { NOTE_TEXT_LIMIT } from '../../shared/protocol/limits.ts';
 import { useSession } from '../session/hooks.ts';
 import { setPresence } from '../session/people.ts';
-import { useNoteText } from '../session/useNoteText.ts';
+import { NoteArea } from '../writing/NoteArea.tsx';
+import { useNoteText } from '../writing/useNoteText.ts';
 import { NoteFoot } from './NoteFace.tsx';
 import { noteId, type NoteShape } from './note-shape.tsx';
 
@@ -51,16 +51,12 @@ export function NoteEditor({ shape }: { shape: NoteShape }) {
 
   return (
     <div className="canvas-note canvas-note-editing" style={{ background: `var(--paper-${shape.props.color})` }}>
-      <textarea
-        ref={text.ref}
+      <NoteArea
+        note={id}
+        text={text}
         className="canvas-note-text"
         style={{ fontSize: fitted.size }}
-        value={text.value}
-        maxLength={NOTE_TEXT_LIMIT}
         aria-label={t('noteText')}
-        onChange={text.onChange}
-        onCompositionStart={text.onCompositionStart}
-        onCompositionEnd={text.onCompositionEnd}
         onKeyDown={onKeyDown}
         onPointerDown={stopEventPropagation}
         onDoubleClick={stopEventPropagation}

@@ -1,9 +1,9 @@
 import { useLayoutEffect, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NOTE_TEXT_LIMIT } from '../../shared/protocol/limits.ts';
 import type { Language } from '../../shared/languages.ts';
 import { useSession } from '../session/hooks.ts';
-import { useNoteText } from '../session/useNoteText.ts';
+import { NoteArea } from '../writing/NoteArea.tsx';
+import { useNoteText } from '../writing/useNoteText.ts';
 import { useColumns } from './context.ts';
 import { useAutoHeight } from './useAutoHeight.ts';
 
@@ -12,7 +12,8 @@ export function NoteEditor({ id, language }: { id: string; language: Language })
   const { t } = useTranslation('columns');
   const session = useSession();
   const { editing, focus } = useColumns();
-  const { ref, ...text } = useNoteText(id);
+  const text = useNoteText(id);
+  const { ref } = text;
   useAutoHeight(ref);
 
   useLayoutEffect(() => {
@@ -38,16 +39,17 @@ export function NoteEditor({ id, language }: { id: string; language: Language })
   const onBlur = () => document.hasFocus() && end();
 
   return (
-    <textarea
+    <NoteArea
+      note={id}
+      text={text}
       className="note-area"
       data-part="text"
       aria-label={t('note.text')}
       dir="auto"
       lang={language}
       rows={3}
-      maxLength={NOTE_TEXT_LIMIT}
-      {...text}
-      {...{ ref, onKeyDown, onBlur }}
+      onKeyDown={onKeyDown}
+      onBlur={onBlur}
     />
   );
 }

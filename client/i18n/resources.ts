@@ -8,6 +8,7 @@ import enJoin from './en/join.json';
 import enKeys from './en/keys.json';
 import enReport from './en/report.json';
 import enSettings from './en/settings.json';
+import enWriting from './en/writing.json';
 import ptBoard from './pt/board.json';
 import ptCanvas from './pt/canvas.json';
 import ptColumns from './pt/columns.json';
@@ -18,6 +19,7 @@ import ptJoin from './pt/join.json';
 import ptKeys from './pt/keys.json';
 import ptReport from './pt/report.json';
 import ptSettings from './pt/settings.json';
+import ptWriting from './pt/writing.json';
 
 /** All texts of the client, by language and screen. Every language has the keys of English. */
 export const resources = {
@@ -32,6 +34,7 @@ export const resources = {
     keys: enKeys,
     report: enReport,
     settings: enSettings,
+    writing: enWriting,
   },
   pt: {
     board: ptBoard,
@@ -44,5 +47,6 @@ export const resources = {
     keys: ptKeys,
     report: ptReport,
     settings: ptSettings,
+    writing: ptWriting,
   },
 } as const;

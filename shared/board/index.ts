@@ -1,3 +1,4 @@
+export { findPlace, holdPlace, type TextRange } from './carets.ts';
 /** The board document: all that reads or writes it goes through here, in the client and on the server. */
 export {
   byDue,

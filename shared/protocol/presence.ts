@@ -20,6 +20,8 @@ export const presence = z.object({
   drag: z.array(z.object({ id: z.string(), x: coordinate, y: coordinate })).max(DRAG_LIMIT).optional().catch(undefined),
   /** The note whose text is being edited. */
   editing: z.string().nullable().optional().catch(null),
+  /** The caret or selection in that text, as `holdPlace` makes places. */
+  caret: z.object({ anchor: z.string().max(100), head: z.string().max(100) }).nullable().optional().catch(null),
 });
 
 export type Presence = z.infer<typeof presence>;

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type ChangeEvent } from '
 import { flushSync } from 'react-dom';
 import type * as Y from 'yjs';
 import { diffText, limitText, noteText, spliceNote } from '../../shared/board/index.ts';
-import { useSession } from './hooks.ts';
+import { useSession } from '../session/hooks.ts';
 import { shiftRange, type TextChange } from './shift-range.ts';
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as Y from 'yjs';
 import { expect, test } from 'vitest';
-import { shiftRange, type TextChange } from '../../../client/session/shift-range.ts';
+import { shiftRange, type TextChange } from '../../../client/writing/shift-range.ts';
 
 test.each([
   ['text inserted before pushes it on', [{ insert: 'abc' }], [5, 7], [8, 10]],
