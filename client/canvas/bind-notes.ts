@@ -184,14 +184,14 @@ export function bindNotes(editor: Editor, session: Session, onTaken: (note: Note
 /** The layout, computed anew only when a note was placed or the structure has changed. */
 function cachedLayout(session: Session) {
   let basis: readonly unknown[] = [];
-  let layout: BoardLayout = layOut([], []);
+  let layout: BoardLayout = layOut([], [], []);
   return {
     last: () => layout,
     current() {
       const { approaches } = session.stage.current();
       const places = session.live.places();
       if (basis[0] !== approaches || basis[1] !== places) {
-        layout = layOut(approaches, session.live.notes());
+        layout = layOut(approaches, session.live.notes(), session.live.groups());
         basis = [approaches, places];
       }
       return layout;

@@ -1,32 +1,37 @@
-import { columnKey, notesByColumn } from '../../shared/board/layout.ts';
-import { inColumn, type Note } from '../../shared/board/index.ts';
+import { columnKey, entriesByColumn } from '../../shared/board/layout.ts';
+import { groupKey, inColumn, type Group, type Note } from '../../shared/board/index.ts';
 import type { StageApproach } from '../../shared/stage/document.ts';
 
-/** The notes of the board as lists of ids, in the order they are read. */
+/** The notes of the board as lists, in the order they are read. */
 export interface Lists {
-  /** By `columnKey`; every column of the stage has its list. */
+  /** By `columnKey`; every column of the stage has its list: ids of notes, and the `groupKey` of groups. */
   columns: ReadonlyMap<string, readonly string[]>;
+  /** By `groupKey`: the ids of the notes of every group in a column. */
+  groups: ReadonlyMap<string, readonly string[]>;
   /** Notes that lie on the canvas outside the columns, oldest first. */
   free: readonly string[];
   /** Notes whose column is gone. */
   aside: readonly string[];
 }
 
-/** The name of a list: a `columnKey`, or one of these. */
+/** The name of a list: a `columnKey`, a `groupKey`, or one of these. */
 export const FREE = 'free';
 export const ASIDE = 'aside';
 
 const EMPTY: readonly string[] = [];
-export const NO_LISTS: Lists = { columns: new Map(), free: EMPTY, aside: EMPTY };
+export const NO_LISTS: Lists = { columns: new Map(), groups: new Map(), free: EMPTY, aside: EMPTY };
 
 /** Sorts notes into lists. A list that did not change stays the same object, so that its view rests. */
-export function arrange(approaches: readonly StageApproach[], notes: readonly Note[], previous: Lists = NO_LISTS): Lists {
-  const found = notesByColumn(notes);
+export function arrange(approaches: readonly StageApproach[], notes: readonly Note[], inGroups: readonly Group[], previous: Lists = NO_LISTS): Lists {
+  const found = entriesByColumn(notes, inGroups);
   const columns = new Map<string, readonly string[]>();
+  const groups = new Map<string, readonly string[]>();
   for (const approach of approaches) {
     for (const column of approach.columns) {
       const key = columnKey(approach.id, column.id);
-      columns.set(key, keep(previous.columns.get(key), found.get(key) ?? EMPTY));
+      const entries = found.get(key) ?? [];
+      columns.set(key, keep(previous.columns.get(key), entries.length > 0 ? entries.map((entry) => entry.key) : EMPTY));
+      for (const entry of entries) if (entry.group !== null) groups.set(entry.key, keep(previous.groups.get(entry.key), entry.notes));
       found.delete(key);
     }
   }
@@ -34,7 +39,8 @@ export function arrange(approaches: readonly StageApproach[], notes: readonly No
     .filter((note) => !inColumn(note.placement))
     .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
     .map((note) => note.id);
-  const next = { columns, free: keep(previous.free, free), aside: keep(previous.aside, [...found.values()].flat()) };
+  const aside = [...found.values()].flat().flatMap((entry) => entry.notes);
+  const next = { columns, groups, free: keep(previous.free, free), aside: keep(previous.aside, aside) };
   return sameLists(previous, next) ? previous : next;
 }
 
@@ -42,12 +48,18 @@ export function arrange(approaches: readonly StageApproach[], notes: readonly No
 export function listOf(lists: Lists, key: string): readonly string[] {
   if (key === FREE) return lists.free;
   if (key === ASIDE) return lists.aside;
-  return lists.columns.get(key) ?? EMPTY;
+  return lists.groups.get(key) ?? lists.columns.get(key) ?? EMPTY;
 }
 
-/** In which list a note is, and where in it; `null` when it is in none. */
+/** The ids of the notes of a list, also of those in its groups, in the order they are read. */
+export function notesOf(lists: Lists, key: string): readonly string[] {
+  const entries = listOf(lists, key);
+  return entries.some((entry) => lists.groups.has(entry)) ? entries.flatMap((entry) => lists.groups.get(entry) ?? entry) : entries;
+}
+
+/** In which list a note or a group is, and where in it; `null` when it is in none. */
 export function locate(lists: Lists, id: string): { key: string; index: number } | null {
-  for (const key of [...lists.columns.keys(), FREE, ASIDE]) {
+  for (const key of [...lists.groups.keys(), ...lists.columns.keys(), FREE, ASIDE]) {
     const index = listOf(lists, key).indexOf(id);
     if (index !== -1) return { key, index };
   }
@@ -61,7 +73,7 @@ export function neighbour(previous: Lists, next: Lists, id: string): string | nu
   const before = listOf(previous, was.key);
   const there = new Set(listOf(next, was.key));
   const candidates = [...before.slice(was.index + 1), ...before.slice(0, was.index).reverse()];
-  return candidates.find((candidate) => there.has(candidate)) ?? null;
+  return candidates.find((candidate) => there.has(candidate) && !next.groups.has(candidate)) ?? null;
 }
 
 /**
@@ -85,6 +97,15 @@ function sameIds(a: readonly string[], b: readonly string[]): boolean {
 }
 
 function sameLists(a: Lists, b: Lists): boolean {
-  if (a.free !== b.free || a.aside !== b.aside || a.columns.size !== b.columns.size) return false;
-  return [...b.columns].every(([key, list]) => a.columns.get(key) === list);
+  if (a.free !== b.free || a.aside !== b.aside) return false;
+  return sameIn(a.columns, b.columns) && sameIn(a.groups, b.groups);
+}
+
+function sameIn(a: ReadonlyMap<string, readonly string[]>, b: ReadonlyMap<string, readonly string[]>): boolean {
+  return a.size === b.size && [...b].every(([key, list]) => a.get(key) === list);
+}
+
+/** The group a list's name means, by id; `null` for other lists. */
+export function groupOfList(lists: Lists, key: string): string | null {
+  return lists.groups.has(key) ? key.slice(groupKey('').length) : null;
 }

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { inColumn, type NoteColor } from '../../shared/board/index.ts';
-import { columnKey } from '../../shared/board/layout.ts';
+import { entriesOf, inColumn, type NoteColor } from '../../shared/board/index.ts';
 import * as acts from '../session/acts.ts';
 import { useSession } from '../session/hooks.ts';
 import { announce } from '../ui/announce.tsx';
@@ -15,7 +14,7 @@ export function useNoteActs(id: string) {
   const { focus, gone } = useColumns();
   const placeName = usePlaceName();
   // Read anew for every act: others may have moved things since the menu was opened.
-  const lists = (): Lists => arrange(session.stage.current().approaches, session.live.notes());
+  const lists = (): Lists => arrange(session.stage.current().approaches, session.live.notes(), session.live.groups());
 
   const position = () => {
     const at = locate(lists(), id);
@@ -32,11 +31,11 @@ export function useNoteActs(id: string) {
     const note = session.live.note(id);
     const at = position();
     if (!note || !inColumn(note.placement) || !at) return;
-    const { approach, column } = note.placement;
-    const orders = listOf(lists(), columnKey(approach, column)).map((other) => orderOf(session.live.note(other)));
+    const orders = entriesOf(session.boardDoc, note.placement, []).map(({ order }) => order);
     const index = by < 0 ? indexBefore(orders, at.index) : at.index + 1;
     focus.want(id, 'menu');
-    acts.moveNote(session, id, { approach, column, index });
+    const { approach, column, group } = note.placement;
+    acts.moveNote(session, id, { approach, column, group, index });
     const now = position();
     if (now) announce(t('said.shifted', { position: now.index + 1, total: now.count }));
   };
@@ -65,8 +64,4 @@ export function useNoteActs(id: string) {
   };
 
   return { position, moveTo, shift, recolor, duplicate, remove };
-}
-
-function orderOf(note: ReturnType<ReturnType<typeof useSession>['live']['note']>): string {
-  return note && inColumn(note.placement) ? note.placement.order : '';
 }

@@ -1,12 +1,18 @@
 import {
+  createGroup,
   createNote,
+  deleteGroup,
   deleteNotes,
+  entriesOf,
   inColumn,
+  moveGroup,
   placeAllInColumn,
-  placeInColumn,
   placeNotes,
   recolorNotes,
+  renameGroup,
   restoreNote,
+  ungroup,
+  type NewGroup,
   type Note,
   type NoteColor,
   type Placement,
@@ -19,14 +25,16 @@ import type { Session } from './session.ts';
 export interface Target {
   approach: string;
   column: string;
-  /** Left out: at the end of the column. */
+  /** A group of that column. */
+  group?: string;
+  /** Among the entries of the column, or the notes of the group; left out: at the end. */
   index?: number;
 }
 
 /** Writes a note in a column; returns its id. */
 export function addNote(session: Session, target: Target | { x: number; y: number }, text: string, language: Language, color: NoteColor = 'sun'): string {
   session.history.mark();
-  const placement: Placement = 'column' in target ? placeInColumn(session.boardDoc, target.approach, target.column, target.index) : target;
+  const placement: Placement = 'column' in target ? placeAllInColumn(session.boardDoc, target, 1, [])[0]! : target;
   return writeNew(session, placement, text, language, color);
 }
 
@@ -87,12 +95,34 @@ export function duplicateAll(session: Session, notes: readonly Note[], language:
 /** Just behind a place in its column, or a little aside of it on the canvas. */
 function besides(session: Session, placement: Placement): Placement {
   if (!inColumn(placement)) return { x: placement.x + 24, y: placement.y + 24 };
-  const before = session.live
-    .notes()
-    .filter((other) => sameColumn(other.placement, placement) && inColumn(other.placement) && other.placement.order <= placement.order);
-  return placeInColumn(session.boardDoc, placement.approach, placement.column, before.length);
+  const before = entriesOf(session.boardDoc, placement, []).filter(({ order }) => order <= placement.order);
+  return placeAllInColumn(session.boardDoc, { ...placement, index: before.length }, 1, [])[0]!;
 }
 
-function sameColumn(a: Placement, b: Placement): boolean {
-  return inColumn(a) && inColumn(b) && a.approach === b.approach && a.column === b.column;
+/** Makes a group of notes in a column; returns its id. */
+export function group(session: Session, made: NewGroup): string {
+  session.history.mark();
+  return createGroup(session.boardDoc, made);
+}
+
+export function rename(session: Session, id: string, title: string): void {
+  session.history.mark();
+  renameGroup(session.boardDoc, id, title);
+}
+
+/** Moves a group with its notes into a column, at `index` among its entries or at its end. */
+export function placeGroup(session: Session, id: string, target: Target): void {
+  session.history.mark();
+  moveGroup(session.boardDoc, id, target);
+}
+
+/** Takes a group away; its notes stay in its place. */
+export function dissolve(session: Session, id: string): void {
+  session.history.mark();
+  ungroup(session.boardDoc, id);
+}
+
+export function removeWithNotes(session: Session, id: string): void {
+  session.history.mark();
+  deleteGroup(session.boardDoc, id);
 }

@@ -9,6 +9,7 @@ export function boardTypes(doc: Y.Doc) {
   return {
     meta: doc.getMap<unknown>('meta'),
     notes: doc.getMap<unknown>('notes'),
+    groups: doc.getMap<unknown>('groups'),
     drawings: doc.getMap<unknown>('drawings'),
   };
 }

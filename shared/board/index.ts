@@ -13,6 +13,19 @@ export {
 export { addComment, deleteComment, editComment, limitComment, mayDeleteComment, mayEditComment, type Comment } from './comments.ts';
 export { OWN, seedBoard } from './document.ts';
 export { putDrawings, readDrawings } from './drawings.ts';
+export {
+  createGroup,
+  deleteGroup,
+  entriesOf,
+  groupKey,
+  moveGroup,
+  notesOfGroup,
+  readGroups,
+  renameGroup,
+  ungroup,
+  type NewGroup,
+  type Place,
+} from './groups.ts';
 export { createHistory, type History } from './history.ts';
 export { createLiveBoard, type LiveBoard } from './live.ts';
 export {
@@ -43,6 +56,7 @@ export {
   type ColumnPlacement,
   type Drawing,
   type FreePlacement,
+  type Group,
   type Note,
   type PlacedNote,
   type Placement,

@@ -1,10 +1,11 @@
 import type { StageApproach } from '../stage/document.ts';
-import { byOrder } from './notes.ts';
-import { inColumn, type PlacedNote } from './schema.ts';
+import { groupKey } from './groups.ts';
+import { byOrder } from './order.ts';
+import { inColumn, type Group, type PlacedNote } from './schema.ts';
 
 /**
  * Where everything lies on the canvas, in page units (CSS pixels at 100 %). Computed, never
- * stored: from the order of approaches and the order of notes in their columns, and from nothing
+ * stored: from the order of approaches and the order of notes and groups in their columns, and from nothing
  * that differs between readers, so that a cursor, a free note or an arrow points at the same thing
  * for everyone, in every language, and in the picture of the report.
  */
@@ -27,6 +28,14 @@ export const LAYOUT = {
   /** Below the last note: room to drop, and for the button that adds a note. */
   columnEnd: 88,
   emptyRows: 2,
+  /** A group's frame reaches this far into the column's padding. */
+  groupMargin: 10,
+  groupHeader: 56,
+  /** Below the last note of a group, within its frame. */
+  groupEnd: 14,
+  groupGap: 24,
+  /** The room for notes in a group that has none. */
+  groupEmpty: 76,
   approachPadding: 40,
   approachHeader: 264,
   approachGap: 160,
@@ -39,13 +48,25 @@ export interface Box {
   height: number;
 }
 
+/** A group in its column, or the notes between two groups, in rows one below the other. */
+export interface Block extends Box {
+  /** The group's id; `null` for notes in none. */
+  group: string | null;
+  /** Where the first note lies. */
+  notesTop: number;
+  /** The ids of its notes, in order. */
+  notes: string[];
+}
+
 export interface ColumnLayout extends Box {
   approach: string;
   column: string;
   kind: StageApproach['columns'][number]['kind'];
-  /** Where the first note lies. */
+  /** Where the first note or group lies. */
   notesTop: number;
-  /** The ids of its notes, in order. */
+  /** From top to bottom; two without a group never follow each other. */
+  blocks: Block[];
+  /** The ids of all its notes, in reading order. */
   notes: string[];
 }
 
@@ -65,16 +86,27 @@ export interface BoardLayout {
 const columnWidth = LAYOUT.columnPadding * 2 + LAYOUT.notesPerRow * NOTE_SIZE.width + (LAYOUT.notesPerRow - 1) * LAYOUT.noteGap;
 const rowHeight = NOTE_SIZE.height + LAYOUT.noteGap;
 
+/** What follows each other in a column: a note, or a group with its notes. */
+export interface ColumnEntry {
+  /** The note's id, or the group's `groupKey`. */
+  key: string;
+  group: string | null;
+  /** Ids of notes, in order. */
+  notes: string[];
+}
+
 /** Lays out a board. */
-export function layOut(approaches: readonly StageApproach[], notes: readonly PlacedNote[]): BoardLayout {
-  const inColumns = notesByColumn(notes);
+export function layOut(approaches: readonly StageApproach[], notes: readonly PlacedNote[], groups: readonly Group[]): BoardLayout {
+  const inColumns = entriesByColumn(notes, groups);
   const places = new Map<string, { x: number; y: number }>();
   const layouts: ApproachLayout[] = [];
   let left = 0;
   for (const approach of approaches) {
     const layout = layOutApproach(approach, left, inColumns);
     for (const column of layout.columns) {
-      column.notes.forEach((id, index) => places.set(id, slotPosition(column, index)));
+      for (const block of column.blocks) {
+        block.notes.forEach((id, index) => places.set(id, slotPosition({ x: column.x, notesTop: block.notesTop }, index)));
+      }
       inColumns.delete(columnKey(column.approach, column.column));
     }
     layouts.push(layout);
@@ -83,22 +115,51 @@ export function layOut(approaches: readonly StageApproach[], notes: readonly Pla
   for (const note of notes) {
     if (!inColumn(note.placement)) places.set(note.id, { x: note.placement.x, y: note.placement.y });
   }
-  const aside = [...inColumns.keys()].sort().flatMap((key) => inColumns.get(key)!);
+  const aside = [...inColumns.keys()].sort().flatMap((key) => inColumns.get(key)!.flatMap((entry) => entry.notes));
   aside.forEach((id, index) => places.set(id, { x: index * (NOTE_SIZE.width + LAYOUT.noteGap), y: -2 * rowHeight }));
   return { approaches: layouts, notes: places, aside };
 }
 
-/** Ids of the notes of each column, in order. The key is that of `columnKey`. */
-export function notesByColumn(notes: readonly PlacedNote[]): Map<string, string[]> {
-  const columns = new Map<string, { id: string; order: string }[]>();
-  for (const note of notes) {
-    if (!inColumn(note.placement)) continue;
-    const key = columnKey(note.placement.approach, note.placement.column);
-    const list = columns.get(key) ?? [];
-    list.push({ id: note.id, order: note.placement.order });
-    columns.set(key, list);
+/**
+ * What lies in each column, in order. The key is that of `columnKey`.
+ * @param notes with places as `resolvePlace` tells them
+ */
+export function entriesByColumn(notes: readonly PlacedNote[], groups: readonly Group[]): Map<string, ColumnEntry[]> {
+  interface Sortable extends ColumnEntry {
+    id: string;
+    order: string;
+    members: { id: string; order: string }[];
   }
-  return new Map([...columns].map(([key, list]) => [key, list.sort(byOrder).map((entry) => entry.id)]));
+  const columns = new Map<string, Sortable[]>();
+  const known = new Map<string, Sortable>();
+  const add = (approach: string, column: string, entry: Sortable) => {
+    const key = columnKey(approach, column);
+    const list = columns.get(key);
+    if (list) list.push(entry);
+    else columns.set(key, [entry]);
+  };
+  for (const { id, placement } of groups) {
+    const entry: Sortable = { key: groupKey(id), id: groupKey(id), order: placement.order, group: id, notes: [], members: [] };
+    known.set(id, entry);
+    add(placement.approach, placement.column, entry);
+  }
+  for (const { id, placement } of notes) {
+    if (!inColumn(placement)) continue;
+    const { approach, column, order, group } = placement;
+    const its = group === undefined ? undefined : known.get(group);
+    if (its) its.members.push({ id, order });
+    else add(approach, column, { key: id, id, order, group: null, notes: [id], members: [] });
+  }
+  return new Map(
+    [...columns].map(([key, list]) => [
+      key,
+      list.sort(byOrder).map(({ key: entry, group, notes: own, members }) => ({
+        key: entry,
+        group,
+        notes: group === null ? own : members.sort(byOrder).map((member) => member.id),
+      })),
+    ]),
+  );
 }
 
 /** A column's name within the whole board. */
@@ -106,36 +167,71 @@ export function columnKey(approach: string, column: string): string {
   return `${approach}/${column}`;
 }
 
-/** The top left corner of the note at `index` of a column. */
-export function slotPosition(column: Pick<ColumnLayout, 'x' | 'notesTop'>, index: number): { x: number; y: number } {
+/** The top left corner of the note at `index` of a block, or of a column without groups. */
+export function slotPosition({ x, notesTop }: Pick<ColumnLayout, 'x' | 'notesTop'>, index: number): { x: number; y: number } {
   const place = index % LAYOUT.notesPerRow;
   const row = Math.floor(index / LAYOUT.notesPerRow);
   return {
-    x: column.x + LAYOUT.columnPadding + place * (NOTE_SIZE.width + LAYOUT.noteGap),
-    y: column.notesTop + row * rowHeight,
+    x: x + LAYOUT.columnPadding + place * (NOTE_SIZE.width + LAYOUT.noteGap),
+    y: notesTop + row * rowHeight,
   };
 }
 
+/** Where something falls that is dropped: `index` among the entries of the column or, with `group`, among the notes of that group. */
+export interface DropTarget {
+  approach: string;
+  column: string;
+  group?: string;
+  index: number;
+}
+
+/** So far below its upper edge, a drop on a group still falls before it. */
+const GROUP_EDGE = 12;
+
 /**
- * The column and the index at which a note falls that is dropped with its centre at a point;
- * `null` outside all columns, where it lies free.
+ * Where a note falls that is dropped with its centre at a point; `null` outside all columns, where
+ * it lies free.
  */
-export function dropTarget(
-  layout: BoardLayout,
-  centre: { x: number; y: number },
-  moving: readonly string[] = [],
-): { approach: string; column: string; index: number } | null {
-  for (const approach of layout.approaches) {
-    for (const column of approach.columns) {
-      if (!contains(column, centre)) continue;
-      const others = column.notes.filter((id) => !moving.includes(id)).length;
-      const row = Math.max(0, Math.floor((centre.y - column.notesTop + LAYOUT.noteGap / 2) / rowHeight));
-      const across = (centre.x - column.x - LAYOUT.columnPadding) / (NOTE_SIZE.width + LAYOUT.noteGap);
-      const place = Math.min(LAYOUT.notesPerRow - 1, Math.max(0, Math.floor(across)));
-      return { approach: column.approach, column: column.column, index: Math.min(others, row * LAYOUT.notesPerRow + place) };
+export function dropTarget(layout: BoardLayout, centre: { x: number; y: number }, moving: readonly string[] = []): DropTarget | null {
+  const column = columnAt(layout, centre);
+  if (!column) return null;
+  const at = { approach: column.approach, column: column.column };
+  let before = 0;
+  for (const block of column.blocks) {
+    const others = block.notes.filter((id) => !moving.includes(id)).length;
+    const slot = slotUnder(column, block, centre);
+    if (centre.y < block.y + block.height) {
+      if (block.group === null) return { ...at, index: before + Math.min(others, slot) };
+      if (centre.y < block.y + GROUP_EDGE) return { ...at, index: before };
+      return { ...at, group: block.group, index: Math.min(others, slot) };
     }
+    before += block.group === null ? others : 1;
   }
-  return null;
+  return { ...at, index: before };
+}
+
+/** Where a group falls that is dropped at a point; `null` outside all columns, where no group can lie. */
+export function groupDropTarget(layout: BoardLayout, point: { x: number; y: number }, moving: string): DropTarget | null {
+  const column = columnAt(layout, point);
+  if (!column) return null;
+  const at = { approach: column.approach, column: column.column };
+  let before = 0;
+  for (const block of column.blocks) {
+    if (block.group === moving) continue;
+    const row = Math.max(0, Math.round((point.y - block.notesTop) / rowHeight));
+    if (block.group === null && point.y < block.y + block.height) {
+      return { ...at, index: before + Math.min(block.notes.length, row * LAYOUT.notesPerRow) };
+    }
+    if (block.group !== null && point.y < block.y + block.height / 2) return { ...at, index: before };
+    before += block.group === null ? block.notes.length : 1;
+  }
+  return { ...at, index: before };
+}
+
+function slotUnder(column: ColumnLayout, block: Block, point: { x: number; y: number }): number {
+  const row = Math.max(0, Math.floor((point.y - block.notesTop + LAYOUT.noteGap / 2) / rowHeight));
+  const across = Math.floor((point.x - column.x - LAYOUT.columnPadding) / (NOTE_SIZE.width + LAYOUT.noteGap));
+  return row * LAYOUT.notesPerRow + Math.min(LAYOUT.notesPerRow - 1, Math.max(0, across));
 }
 
 /** The column under a point, or `null`. */
@@ -151,25 +247,31 @@ function contains(box: Box, point: { x: number; y: number }): boolean {
   return point.x >= box.x && point.x <= box.x + box.width && point.y >= box.y && point.y <= box.y + box.height;
 }
 
-function layOutApproach(approach: StageApproach, x: number, inColumns: Map<string, string[]>): ApproachLayout {
+function layOutApproach(approach: StageApproach, x: number, inColumns: ReadonlyMap<string, readonly ColumnEntry[]>): ApproachLayout {
   const top = LAYOUT.approachHeader;
   // All columns of an approach begin their notes on one line and end on one line.
   const prompts = Math.max(0, ...approach.columns.map((column) => approach.prompts.filter((prompt) => prompt.column === column.id).length));
   const promptsHeight = prompts * (LAYOUT.prompt + LAYOUT.promptGap) + (prompts > 0 ? LAYOUT.promptsEnd : 0);
-  const notes = approach.columns.map((column) => inColumns.get(columnKey(approach.id, column.id)) ?? []);
-  const rows = Math.max(LAYOUT.emptyRows, ...notes.map((ids) => Math.ceil(ids.length / LAYOUT.notesPerRow)));
-  const height = LAYOUT.columnHeader + promptsHeight + rows * rowHeight + LAYOUT.columnEnd;
-  const columns = approach.columns.map((column, index) => ({
-    approach: approach.id,
-    column: column.id,
-    kind: column.kind,
-    x: x + LAYOUT.approachPadding + index * (columnWidth + LAYOUT.columnGap),
-    y: top,
-    width: columnWidth,
-    height,
-    notesTop: top + LAYOUT.columnHeader + promptsHeight,
-    notes: notes[index]!,
-  }));
+  const notesTop = top + LAYOUT.columnHeader + promptsHeight;
+  const columns = approach.columns.map((column, index): ColumnLayout => {
+    const left = x + LAYOUT.approachPadding + index * (columnWidth + LAYOUT.columnGap);
+    const blocks = stack(inColumns.get(columnKey(approach.id, column.id)) ?? [], left, notesTop);
+    return {
+      approach: approach.id,
+      column: column.id,
+      kind: column.kind,
+      x: left,
+      y: top,
+      width: columnWidth,
+      height: 0,
+      notesTop,
+      blocks,
+      notes: blocks.flatMap((block) => block.notes),
+    };
+  });
+  const ends = columns.map(({ blocks }) => blocks.at(-1)).map((last) => (last ? last.y + last.height - notesTop : 0));
+  const height = LAYOUT.columnHeader + promptsHeight + Math.max(LAYOUT.emptyRows * rowHeight, ...ends) + LAYOUT.columnEnd;
+  for (const column of columns) column.height = height;
   const across = Math.max(1, approach.columns.length);
   return {
     approach: approach.id,
@@ -179,4 +281,33 @@ function layOutApproach(approach: StageApproach, x: number, inColumns: Map<strin
     height: top + height + LAYOUT.approachPadding,
     columns,
   };
+}
+
+/** Lays the entries of a column below each other. */
+function stack(entries: readonly ColumnEntry[], left: number, top: number): Block[] {
+  const blocks: Block[] = [];
+  for (const { group, notes } of entries) {
+    const last = blocks.at(-1);
+    if (group === null && last?.group === null) {
+      last.notes.push(...notes);
+      last.height = rowsHeight(last.notes.length);
+      continue;
+    }
+    // Rows end with a gap of their own.
+    const y = last ? last.y + last.height + (last.group === null ? LAYOUT.groupGap - LAYOUT.noteGap : LAYOUT.groupGap) : top;
+    const inset = group === null ? LAYOUT.columnPadding : LAYOUT.columnPadding - LAYOUT.groupMargin;
+    const header = group === null ? 0 : LAYOUT.groupHeader;
+    const height = group === null ? rowsHeight(notes.length) : groupHeight(notes.length);
+    blocks.push({ group, x: left + inset, y, width: columnWidth - 2 * inset, height, notesTop: y + header, notes: [...notes] });
+  }
+  return blocks;
+}
+
+function rowsHeight(notes: number): number {
+  return Math.ceil(notes / LAYOUT.notesPerRow) * rowHeight;
+}
+
+function groupHeight(notes: number): number {
+  const room = notes === 0 ? LAYOUT.groupEmpty : rowsHeight(notes) - LAYOUT.noteGap;
+  return LAYOUT.groupHeader + room + LAYOUT.groupEnd;
 }

@@ -1,9 +1,10 @@
 import * as Y from 'yjs';
 import { boardTypes, placementLists } from './document.ts';
 import { readDrawings } from './drawings.ts';
+import { readGroups, resolvePlace } from './groups.ts';
 import { isUnreadable, readNote } from './notes.ts';
-import { readPlacements } from './placements.ts';
-import type { Drawing, Note, Unreadable } from './schema.ts';
+import { GROUP_PREFIX, readPlacements } from './placements.ts';
+import { inColumn, type Drawing, type Group, type Note, type Unreadable } from './schema.ts';
 
 /**
  * The board as plain values that stay current: each note is an object that is replaced when, and
@@ -12,7 +13,10 @@ import type { Drawing, Note, Unreadable } from './schema.ts';
  */
 export interface LiveBoard {
   note(id: string): Note | undefined;
-  /** Where all notes lie: the same object until one of them was moved, came or went. */
+  group(id: string): Group | undefined;
+  /** All groups, in no order; the array is replaced when any of them changes. */
+  groups(): readonly Group[];
+  /** Where all notes and groups lie: the same object until one of them was moved, came or went. */
   places(): object;
   /** All readable notes; the array is replaced when any of them changes. */
   notes(): readonly Note[];
@@ -21,6 +25,8 @@ export interface LiveBoard {
   /** Called after changes with the ids of notes that came, changed or went. */
   onNotes(listener: (changed: ReadonlySet<string>, byMe: boolean) => void): () => void;
   onNote(id: string, listener: () => void): () => void;
+  /** Called after changes with the ids of groups that came, changed or went. */
+  onGroups(listener: (changed: ReadonlySet<string>, byMe: boolean) => void): () => void;
   onDrawings(listener: (changed: ReadonlySet<string>, byMe: boolean) => void): () => void;
   destroy(): void;
 }
@@ -29,6 +35,8 @@ export function createLiveBoard(doc: Y.Doc): LiveBoard {
   const types = boardTypes(doc);
   let lists: ReadonlySet<Y.AbstractType<any>> = new Set(placementLists(doc));
   let places = readPlacements(doc);
+  let groups = readGroups(doc, places);
+  let groupList = [...groups.values()];
   const notes = new Map<string, Note>();
   const broken = new Map<string, Unreadable>();
   let noteList: Note[] = [];
@@ -37,11 +45,13 @@ export function createLiveBoard(doc: Y.Doc): LiveBoard {
 
   const noteListeners = new Set<(changed: ReadonlySet<string>, byMe: boolean) => void>();
   const oneNoteListeners = new Map<string, Set<() => void>>();
+  const groupListeners = new Set<(changed: ReadonlySet<string>, byMe: boolean) => void>();
   const drawingListeners = new Set<(changed: ReadonlySet<string>, byMe: boolean) => void>();
 
   const reread = (ids: Iterable<string>) => {
     for (const id of ids) {
-      const read = readNote(doc, id, places.get(id));
+      const place = places.get(id);
+      const read = readNote(doc, id, place && resolvePlace(place, groups));
       notes.delete(id);
       broken.delete(id);
       if (!read) continue;
@@ -54,7 +64,27 @@ export function createLiveBoard(doc: Y.Doc): LiveBoard {
   reread(places.keys());
 
   const pending = new Set<string>();
+  let groupsChanged = false;
   const pendingDrawings = new Set<string>();
+
+  /** Reads the groups anew; the notes of one that came, went or moved lie elsewhere now. Returns the groups that changed. */
+  const rereadGroups = (): Set<string> => {
+    const next = readGroups(doc, places);
+    const changed = new Set<string>();
+    const moved = new Set<string>();
+    for (const id of new Set([...groups.keys(), ...next.keys()])) {
+      const [before, after] = [groups.get(id), next.get(id)];
+      if (before && after && sameGroup(before, after)) next.set(id, before);
+      else changed.add(id);
+      if (before?.placement.approach !== after?.placement.approach || before?.placement.column !== after?.placement.column) moved.add(id);
+    }
+    if (changed.size === 0) return changed;
+    groups = next;
+    groupList = [...next.values()];
+    if (moved.size > 0) for (const [id, place] of places) if (place && inColumn(place) && moved.has(place.group ?? '')) pending.add(id);
+    return changed;
+  };
+
 
   const onContent = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
     for (const event of events) {
@@ -62,15 +92,22 @@ export function createLiveBoard(doc: Y.Doc): LiveBoard {
       else for (const key of event.changes.keys.keys()) pending.add(key);
     }
   };
-  /** Takes in where notes lie now. Pages make lists of their own at any time, so that none is observed. */
+  /** Takes in where notes and groups lie now. Pages make lists of their own at any time, so that none is observed. */
   const readPlaces = (changed: Y.Transaction['changed']) => {
     const known = lists;
     lists = new Set(placementLists(doc));
     if (![...lists].some((list) => !known.has(list) || changed.has(list))) return;
     const before = places;
     places = readPlacements(doc);
-    for (const [id, place] of places) if (before.get(id) !== place) pending.add(id);
-    for (const id of before.keys()) if (!places.has(id)) pending.add(id);
+    const differs = (key: string) => {
+      if (key.startsWith(GROUP_PREFIX)) groupsChanged = true;
+      else pending.add(key);
+    };
+    for (const [key, place] of places) if (before.get(key) !== place) differs(key);
+    for (const key of before.keys()) if (!places.has(key)) differs(key);
+  };
+  const onGrouped = () => {
+    groupsChanged = true;
   };
   const onDrawn = (event: Y.YMapEvent<unknown>) => {
     for (const key of event.keysChanged) pendingDrawings.add(key);
@@ -78,6 +115,8 @@ export function createLiveBoard(doc: Y.Doc): LiveBoard {
   // Content and place of a note often change in one transaction: they are read once, after it.
   const afterTransaction = (transaction: Y.Transaction) => {
     readPlaces(transaction.changed);
+    const regrouped = groupsChanged ? rereadGroups() : new Set<string>();
+    groupsChanged = false;
     if (pending.size > 0) {
       const changed = new Set(pending);
       pending.clear();
@@ -85,6 +124,7 @@ export function createLiveBoard(doc: Y.Doc): LiveBoard {
       for (const id of changed) for (const listener of oneNoteListeners.get(id) ?? []) listener();
       for (const listener of noteListeners) listener(changed, transaction.local);
     }
+    if (regrouped.size > 0) for (const listener of groupListeners) listener(regrouped, transaction.local);
     if (pendingDrawings.size > 0) {
       const changed = new Set(pendingDrawings);
       pendingDrawings.clear();
@@ -94,11 +134,14 @@ export function createLiveBoard(doc: Y.Doc): LiveBoard {
   };
 
   types.notes.observeDeep(onContent);
+  types.groups.observeDeep(onGrouped);
   types.drawings.observe(onDrawn);
   doc.on('afterTransaction', afterTransaction);
 
   return {
     note: (id) => notes.get(id),
+    group: (id) => groups.get(id),
+    groups: () => groupList,
     places: () => places,
     notes: () => noteList,
     unreadable: () => brokenList,
@@ -113,13 +156,20 @@ export function createLiveBoard(doc: Y.Doc): LiveBoard {
         if (listeners.size === 0) oneNoteListeners.delete(id);
       };
     },
+    onGroups: (listener) => listen(groupListeners, listener),
     onDrawings: (listener) => listen(drawingListeners, listener),
     destroy() {
       types.notes.unobserveDeep(onContent);
+      types.groups.unobserveDeep(onGrouped);
       types.drawings.unobserve(onDrawn);
       doc.off('afterTransaction', afterTransaction);
     },
   };
+}
+
+function sameGroup(a: Group, b: Group): boolean {
+  const [one, other] = [a.placement, b.placement];
+  return a.title === b.title && one.approach === other.approach && one.column === other.column && one.order === other.order;
 }
 
 function listen<T>(listeners: Set<T>, listener: T): () => void {

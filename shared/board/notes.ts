@@ -6,10 +6,11 @@ import { readAction } from './actions.ts';
 import { readComments } from './comments.ts';
 import { cutText, isPlainMap, isPlainText, noteContent } from './content.ts';
 import { boardTypes, OWN } from './document.ts';
-import { orderAt } from './order.ts';
-import { readPlacements, removePlacement, writePlacement } from './placements.ts';
+import { entriesOf, readGroups, resolvePlace, type Place } from './groups.ts';
+import { ordersAt } from './order.ts';
+import { GROUP_PREFIX, readPlacements, removePlacement, writePlacement } from './placements.ts';
 import { readReactions } from './reactions.ts';
-import { inColumn, noteFields, type Note, type NoteFields, type Placement, type Unreadable } from './schema.ts';
+import { noteFields, type Note, type NoteFields, type Placement, type Unreadable } from './schema.ts';
 
 /**
  * The acts on notes. Each is one change of the caller's own (origin `OWN`), so that their undo
@@ -74,33 +75,16 @@ export function placeInColumn(doc: Y.Doc, approach: string, column: string, inde
 }
 
 /**
- * Where several notes go that are put side by side at `index` of a column, in their order.
+ * Where several notes go that are put side by side at `index` of a column, in their order. A group
+ * counts as one entry of its column; with `group`, the index counts the notes of that group.
  * @param moving notes that are being moved, which do not count among their own neighbours
  */
-export function placeAllInColumn(
-  doc: Y.Doc,
-  { approach, column, index }: { approach: string; column: string; index?: number | undefined },
-  count: number,
-  moving: readonly string[],
-): Placement[] {
-  const orders: { id: string; order: string }[] = [];
-  for (const [id, place] of readPlacements(doc)) {
-    if (moving.includes(id) || !place || !inColumn(place)) continue;
-    if (place.approach === approach && place.column === column) orders.push({ id, order: place.order });
-  }
-  const sorted = orders.sort(byOrder).map((entry) => entry.order);
-  const first = Math.min(index ?? sorted.length, sorted.length);
-  return Array.from({ length: count }, (_, offset) => {
-    const order = orderAt(sorted, first + offset);
-    sorted.splice(first + offset, 0, order);
-    return { approach, column, order };
-  });
-}
-
-/** The order of notes in a column; notes with an equal index, as concurrent inserts leave them, by id. */
-export function byOrder(a: { id: string; order: string }, b: { id: string; order: string }): number {
-  if (a.order !== b.order) return a.order < b.order ? -1 : 1;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+export function placeAllInColumn(doc: Y.Doc, { index, ...at }: Place & { index?: number | undefined }, count: number, moving: readonly string[]): Placement[] {
+  const group = at.group === undefined ? undefined : readGroups(doc).get(at.group);
+  const { approach, column } = group?.placement ?? at;
+  // Who puts notes into a group that has gone meanwhile puts them into its column.
+  const place: Place = { approach, column, group: group?.id };
+  return ordersAt(entriesOf(doc, place, moving), index, count).map((order) => ({ approach, column, order, ...(group && { group: group.id }) }));
 }
 
 /** The text of a note as the shared type, for editors that follow carets; `null` where there is none. */
@@ -159,7 +143,10 @@ export function restoreNote(doc: Y.Doc, id: string, place: Placement): void {
   placeNote(doc, id, place);
 }
 
-/** One note, or why it cannot be read; `null` when it is not on the board. */
+/**
+ * One note, or why it cannot be read; `null` when it is not on the board.
+ * @param place as `resolvePlace` tells it
+ */
 export function readNote(doc: Y.Doc, id: string, place: Placement | null | undefined): Note | Unreadable | null {
   if (place === undefined) return null;
   const content = boardTypes(doc).notes.get(id);
@@ -197,8 +184,11 @@ export function isUnreadable(note: Note | Unreadable): note is Unreadable {
 export function readNotes(doc: Y.Doc): { notes: Note[]; unreadable: Unreadable[] } {
   const notes: Note[] = [];
   const unreadable: Unreadable[] = [];
-  for (const [id, place] of readPlacements(doc)) {
-    const note = readNote(doc, id, place);
+  const places = readPlacements(doc);
+  const groups = readGroups(doc, places);
+  for (const [id, place] of places) {
+    if (id.startsWith(GROUP_PREFIX)) continue;
+    const note = readNote(doc, id, place && resolvePlace(place, groups));
     if (!note) continue;
     if (isUnreadable(note)) unreadable.push(note);
     else notes.push(note);

@@ -11,6 +11,27 @@ export function isOrder(key: string): boolean {
   }
 }
 
+/** The order of what lies in a column or group; equal indices, as concurrent inserts leave them, by id. */
+export function byOrder(a: { id: string; order: string }, b: { id: string; order: string }): number {
+  if (a.order !== b.order) return a.order < b.order ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/**
+ * The fractional indices of `count` new items side by side.
+ * @param entries what is there, in order
+ * @param index where the first of them goes; at the end when no index is given
+ */
+export function ordersAt(entries: readonly { order: string }[], index: number | undefined, count: number): string[] {
+  const orders = entries.map((entry) => entry.order);
+  const first = Math.min(index ?? orders.length, orders.length);
+  return Array.from({ length: count }, (_, offset) => {
+    const order = orderAt(orders, first + offset);
+    orders.splice(first + offset, 0, order);
+    return order;
+  });
+}
+
 /** Beyond this, an index is not built on: what comes of it could grow past what is read. */
 const SOUND_LENGTH = 160;
 

@@ -4,8 +4,9 @@ import { ownPlacements, placementLists } from './document.ts';
 import { placement, type Placement } from './schema.ts';
 
 /**
- * Where the notes lie, apart from what they say, so that moving one and editing it never collide
- * and a note that was moved a thousand times costs no more than one that was never moved.
+ * Where the notes and groups lie, apart from what they say, so that moving one and editing it never
+ * collide and a note that was moved a thousand times costs no more than one that was never moved.
+ * An entry's key is a note's id, or a group's id behind `GROUP_PREFIX`.
  *
  * The placements are lists of entries, one for each page that writes. A move deletes the note's
  * entries wherever they are and appends one with a higher turn to the page's own list; deleting a
@@ -19,6 +20,8 @@ import { placement, type Placement } from './schema.ts';
  *
  * Invariant: a note is on the board if and only if the entry that counts has a place.
  */
+export const GROUP_PREFIX = 'group:';
+
 const LAST_TURN = 1_000_000_000;
 
 const entry = z.object({
@@ -64,7 +67,7 @@ function standing(doc: Y.Doc): Map<string, Entry> {
   return entries;
 }
 
-/** The place of every note on the board, by note id. A place that does not parse is `null`. */
+/** The place of every note and group on the board, by key, as it was written. A place that does not parse is `null`. */
 export function readPlacements(doc: Y.Doc): Map<string, Placement | null> {
   const places = new Map<string, Placement | null>();
   for (const [key, { place }] of standing(doc)) if (place !== null) places.set(key, place ?? null);

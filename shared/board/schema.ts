@@ -9,11 +9,16 @@ import type { Reaction } from './reactions.ts';
 /** The shape of the board document, for who reads it alone; clients go by the stage's number. */
 export const BOARD_SCHEMA_VERSION = 1;
 
-/** Where a note lies when it is in a column; `order` is a fractional index among the column's notes. */
+/**
+ * Where a note or a group lies when it is in a column. `order` is a fractional index among the
+ * column's notes and groups, for a note in a group among the notes of that group.
+ */
 export const columnPlacement = z.object({
   approach: z.string().min(1).max(64),
   column: z.string().min(1).max(64),
   order: z.string().refine(isOrder),
+  /** The group a note lies in; the note is then where the group is. */
+  group: z.string().min(1).max(64).optional(),
 });
 
 /** In page units; far beyond any board, near enough to compute with. */
@@ -57,6 +62,14 @@ export interface Note extends NoteFields {
 
 /** What the layout has to know of a note. */
 export type PlacedNote = Pick<Note, 'id' | 'placement'>;
+
+/** A titled cluster of notes within a column. */
+export interface Group {
+  id: string;
+  /** Empty where nobody has named it. */
+  title: string;
+  placement: ColumnPlacement;
+}
 
 /** A tldraw record beside the notes (freehand, arrow, text, or the binding of an arrow), kept as it is. */
 export const drawing = z

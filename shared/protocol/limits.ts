@@ -18,3 +18,6 @@ export const COMMENT_TEXT_LIMIT = 1_000;
 
 /** The longest name of an action's owner, in characters. */
 export const ACTION_OWNER_LIMIT = TEXT_LIMITS.name;
+
+/** The longest title of a group, in characters. */
+export const GROUP_TITLE_LIMIT = 120;

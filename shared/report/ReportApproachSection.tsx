@@ -1,6 +1,6 @@
 import type { ColumnKind } from '../stage/columns.ts';
 import { COLUMN_ICON_PATHS } from './icons.ts';
-import type { Report, ReportApproach, ReportColumn } from './model.ts';
+import type { Report, ReportApproach, ReportColumn, ReportNote } from './model.ts';
 import { ReportNotes } from './ReportNotes.tsx';
 import type { ReportTexts } from './texts.ts';
 
@@ -57,7 +57,11 @@ function Column({ column, report, texts }: Parts & { column: ReportColumn }) {
         <h3>{column.title}</h3>
         <p className="report-column-count">{texts.notes(column.notes.length)}</p>
       </header>
-      <ReportNotes notes={column.notes} report={report} texts={texts} />
+      {column.groups.map((group) => (
+        <Group key={group.id} title={group.title} notes={group.notes} report={report} texts={texts} />
+      ))}
+      {column.groups.length === 0 && <ReportNotes notes={column.notes} report={report} texts={texts} />}
+      {column.groups.length > 0 && column.loose.length > 0 && <Group title={texts.inNoGroup} notes={column.loose} report={report} texts={texts} />}
       {column.prompts.length > 0 && (
         <div className="report-prompts">
           <h4>{texts.prompts}</h4>
@@ -68,6 +72,19 @@ function Column({ column, report, texts }: Parts & { column: ReportColumn }) {
           </ul>
         </div>
       )}
+    </section>
+  );
+}
+
+/** A group of a column, or the notes that are in none of its groups. */
+function Group({ title, notes, report, texts }: Parts & { title: string; notes: readonly ReportNote[] }) {
+  return (
+    <section className="report-group">
+      <header className="report-group-header">
+        <h4 dir="auto">{title}</h4>
+        <p className="report-column-count">{texts.notes(notes.length)}</p>
+      </header>
+      <ReportNotes notes={notes} report={report} texts={texts} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { z } from '../zod.ts';
 import { NOTE_COLORS } from '../board/palette.ts';
-import { drawing, placement } from '../board/schema.ts';
+import { columnPlacement, drawing, placement } from '../board/schema.ts';
 import { LANGUAGES } from '../languages.ts';
 import { ROLES } from '../protocol/roles.ts';
 import { COLUMN_KINDS } from '../stage/columns.ts';
@@ -85,6 +85,8 @@ export const snapshotContent = z.object({
   approaches: z.array(snapshotApproach),
   /** In reading order: column by column, then what lies free, then what is set aside. */
   notes: z.array(snapshotNote),
+  /** In reading order, also those without notes. A note's place names the group it is in. */
+  groups: z.array(z.object({ id: z.string(), title: z.string(), placement: columnPlacement })).default([]),
   /** The sites people have joined from, also those nobody is left at. */
   sites: z.array(z.object({ id: z.string(), name: z.string() })),
   /** Everyone who joined under a name, facilitators first. Viewers leave no trace. */

@@ -3,12 +3,14 @@ import {
   inColumn,
   limitText,
   readDrawings,
+  readGroups,
   readNotes,
   type ColumnPlacement,
   type FreePlacement,
+  type Group,
   type Note,
 } from '../board/index.ts';
-import { columnKey, layOut } from '../board/layout.ts';
+import { columnKey, layOut, type BoardLayout } from '../board/layout.ts';
 import { LANGUAGES } from '../languages.ts';
 import { readStage, type Stage, type StageApproach, type StageParticipant } from '../stage/document.ts';
 import { approachTexts } from '../stage/texts.ts';
@@ -32,6 +34,8 @@ export interface AboutSnapshot {
 export function freezeBoard(boardDoc: Y.Doc, stageDoc: Y.Doc, about: AboutSnapshot): SnapshotContent {
   const stage = readStage(stageDoc);
   const { notes, unreadable } = readNotes(boardDoc);
+  const groups = [...readGroups(boardDoc).values()];
+  const layout = layOut(stage.approaches, notes, groups);
   const drawings = readDrawings(boardDoc);
   const keptDrawings = frozenDrawings(drawings);
   return {
@@ -46,7 +50,8 @@ export function freezeBoard(boardDoc: Y.Doc, stageDoc: Y.Doc, about: AboutSnapsh
       createdAt: stage.meta.createdAt,
     },
     approaches: stage.approaches.map(frozenApproach),
-    notes: inReadingOrder(stage.approaches, notes).map(({ note, where }) => frozenNote(note, where, stage)),
+    notes: inReadingOrder(layout, notes).map(({ note, where }) => frozenNote(note, where, stage)),
+    groups: groupsInReadingOrder(layout, groups).map(({ id, title, placement }) => ({ id, title, placement: { ...placement } })),
     sites: [...stage.sites.values()].map(({ id, name }) => ({ id, name })).sort((a, b) => compare(a.name, b.name)),
     participants: [...stage.participants.values()].filter(stays).sort(facilitatorsFirst).map((person) => ({
       id: person.id,
@@ -115,12 +120,8 @@ function siteName(person: StageParticipant, stage: Stage): string | null {
 }
 
 /** Column by column as the board is read, then free notes row by row, then those whose column is gone. */
-function inReadingOrder(
-  approaches: readonly StageApproach[],
-  notes: readonly Note[],
-): { note: Note; where: SnapshotNote['where'] }[] {
+function inReadingOrder(layout: BoardLayout, notes: readonly Note[]): { note: Note; where: SnapshotNote['where'] }[] {
   const byId = new Map(notes.map((note) => [note.id, note]));
-  const layout = layOut(approaches, notes);
   const columns = layout.approaches.flatMap((approach) => approach.columns.flatMap((column) => column.notes));
   const free = notes.filter((note): note is Note & { placement: FreePlacement } => !inColumn(note.placement)).sort(downThenAcross);
   const aside = layout.aside.map((id) => byId.get(id)!).sort((a, b) => compare(formerColumn(a), formerColumn(b)));
@@ -130,6 +131,13 @@ function inReadingOrder(
     ...free.map((note) => ({ note, where: 'free' as const })),
     ...aside.map((note) => ({ note, where: 'aside' as const })),
   ];
+}
+
+/** Group by group as the board is read, then those whose column is gone. */
+function groupsInReadingOrder(layout: BoardLayout, groups: readonly Group[]): Group[] {
+  const ids = layout.approaches.flatMap((approach) => approach.columns.flatMap((column) => column.blocks.flatMap(({ group }) => group ?? [])));
+  const rank = new Map(ids.map((id, index) => [id, index]));
+  return [...groups].sort((a, b) => (rank.get(a.id) ?? Infinity) - (rank.get(b.id) ?? Infinity) || compare(a.id, b.id));
 }
 
 function downThenAcross(a: { id: string; placement: FreePlacement }, b: { id: string; placement: FreePlacement }): number {

@@ -76,9 +76,15 @@ function approachBlocks(approach: ReportApproach, texts: ReportTexts): string[] 
 function columnBlocks(column: ReportColumn, texts: ReportTexts): string[] {
   return [
     `### ${markdownLine(column.title)} (${texts.notes(column.notes.length)})`,
-    column.notes.length === 0 ? texts.noNotes : list(column.notes.map((note) => noteItem(note, texts))),
+    ...column.groups.flatMap((group) => notesBlocks(`#### ${markdownLine(group.title)} (${texts.notes(group.notes.length)})`, group.notes, texts)),
+    ...(column.groups.length === 0 ? notesBlocks('', column.notes, texts) : []),
+    ...(column.groups.length > 0 && column.loose.length > 0 ? notesBlocks(`#### ${texts.inNoGroup} (${texts.notes(column.loose.length)})`, column.loose, texts) : []),
     ...(column.prompts.length > 0 ? [`*${texts.prompts}*`, list(column.prompts.map((prompt) => markdownLine(prompt.text)))] : []),
   ];
+}
+
+function notesBlocks(heading: string, notes: readonly ReportNote[], texts: ReportTexts): string[] {
+  return [heading, notes.length === 0 ? texts.noNotes : list(notes.map((note) => noteItem(note, texts)))];
 }
 
 function outsideBlocks(title: string, explained: string, notes: readonly ReportNote[], texts: ReportTexts): string[] {

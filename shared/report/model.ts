@@ -22,10 +22,18 @@ export interface ReportNote {
   createdAt: number;
   /** BCP 47, of the text. */
   language: Language;
+  /** The title of the group it was in; `null` for a note in none. */
+  group: string | null;
   /** For a free note, its top left corner in page units. */
   position: { x: number; y: number } | null;
   /** For a note set aside, the approach and column it was in, as far as they are known. */
   formerly: string | null;
+}
+
+export interface ReportGroup {
+  id: string;
+  title: string;
+  notes: ReportNote[];
 }
 
 export interface ReportColumn {
@@ -33,7 +41,12 @@ export interface ReportColumn {
   kind: ColumnKind;
   title: string;
   prompts: { id: string; text: string }[];
+  /** All its notes, as they lay. */
   notes: ReportNote[];
+  /** Its groups, as they lay, each with its notes. */
+  groups: ReportGroup[];
+  /** Its notes that were in no group. */
+  loose: ReportNote[];
 }
 
 export interface ReportApproach extends ApproachTexts {
@@ -78,6 +91,7 @@ export function buildReport(content: SnapshotContent, language: Language, option
   const texts = reportTexts(language);
   const timeZone = options.timeZone ?? 'UTC';
   const approaches = tellApproaches(content, language);
+  const titles = groupTitles(content, language);
   const drawings = content.drawings.filter((record) => record.typeName === 'shape').length;
   const people = content.participants.filter((person) => person.role !== 'viewer');
   const inColumns = new Set(approaches.flatMap((approach) => approach.columns.flatMap((column) => column.notes.map((note) => note.id))));
@@ -94,8 +108,8 @@ export function buildReport(content: SnapshotContent, language: Language, option
     totals: { notes: content.notes.length, sites: new Set(content.sites.map((site) => site.name)).size, people: people.length, drawings },
     sites: tellSites(content, people, language),
     approaches,
-    free: outside.filter((note) => !inColumn(note.placement)).map((note) => tellNote(note)),
-    aside: outside.filter((note) => inColumn(note.placement)).map((note) => tellNote(note, formerColumn(note, approaches, language))),
+    free: outside.filter((note) => !inColumn(note.placement)).map((note) => tellNote(note, titles)),
+    aside: outside.filter((note) => inColumn(note.placement)).map((note) => tellNote(note, titles, formerColumn(note, approaches, language))),
     omissions: tellOmissions(content, language),
   };
 }
@@ -119,6 +133,7 @@ export function notesOf(report: Report): { note: ReportNote; approach: ReportApp
 }
 
 function tellApproaches(content: SnapshotContent, language: Language): ReportApproach[] {
+  const titles = groupTitles(content, language);
   const untold = new Map<string, SnapshotNote[]>();
   for (const note of content.notes) {
     if (!inColumn(note.placement)) continue;
@@ -130,14 +145,20 @@ function tellApproaches(content: SnapshotContent, language: Language): ReportApp
   return content.approaches.map((approach) => {
     const columns = approach.columns.map((column): ReportColumn => {
       const key = JSON.stringify([approach.id, column.id]);
-      const notes = untold.get(key) ?? [];
+      const notes = (untold.get(key) ?? []).map((note) => ({ note, told: tellNote(note, titles) }));
       untold.delete(key);
+      const groups = content.groups
+        .filter(({ placement }) => placement.approach === approach.id && placement.column === column.id)
+        .map(({ id }) => ({ id, title: titles.get(id)!, notes: notes.filter(({ note }) => groupOf(note) === id).map(({ told }) => told) }));
+      const grouped = new Set(groups.flatMap((group) => group.notes));
       return {
         id: column.id,
         kind: column.kind,
         title: reportTexts(language).columns[column.kind],
         prompts: tellPrompts(approach, column.id, language),
-        notes: notes.map((note) => tellNote(note)),
+        notes: notes.map(({ told }) => told),
+        groups,
+        loose: notes.flatMap(({ told }) => (grouped.has(told) ? [] : told)),
       };
     });
     return {
@@ -148,6 +169,15 @@ function tellApproaches(content: SnapshotContent, language: Language): ReportApp
       notes: columns.reduce((sum, column) => sum + column.notes.length, 0),
     };
   });
+}
+
+/** The titles of groups, by id; one without a title gets a word. */
+function groupTitles(content: SnapshotContent, language: Language): Map<string, string> {
+  return new Map(content.groups.map(({ id, title }) => [id, legible(title).trim() || reportTexts(language).untitledGroup]));
+}
+
+function groupOf({ placement }: SnapshotNote): string | undefined {
+  return inColumn(placement) ? placement.group : undefined;
 }
 
 function tellTexts(approach: SnapshotApproach, language: Language): ApproachTexts {
@@ -164,7 +194,7 @@ function tellPrompts(approach: SnapshotApproach, column: string, language: Langu
     });
 }
 
-function tellNote(note: SnapshotNote, formerly: string | null = null): ReportNote {
+function tellNote(note: SnapshotNote, groups: ReadonlyMap<string, string>, formerly: string | null = null): ReportNote {
   return {
     id: note.id,
     text: legible(note.text),
@@ -173,6 +203,7 @@ function tellNote(note: SnapshotNote, formerly: string | null = null): ReportNot
     site: note.siteName === null ? null : legible(note.siteName),
     createdAt: note.createdAt,
     language: note.language,
+    group: groups.get(groupOf(note) ?? '') ?? null,
     position: inColumn(note.placement) ? null : { x: note.placement.x, y: note.placement.y },
     formerly,
   };

@@ -1,6 +1,6 @@
 import { COLUMN_ACCENT, INK, NOTE_SHAPE_PREFIX, PAPER } from '../board/index.ts';
-import { LAYOUT, layOut, NOTE_SIZE, NOTE_TEXT_BOX, NOTE_TEXT_SIZES, type ApproachLayout, type BoardLayout, type Box, type ColumnLayout } from '../board/layout.ts';
-import { fitText } from '../board/text-fit.ts';
+import { LAYOUT, layOut, NOTE_SIZE, NOTE_TEXT_BOX, NOTE_TEXT_SIZES, type ApproachLayout, type Block, type BoardLayout, type Box, type ColumnLayout } from '../board/layout.ts';
+import { fitText, LINE_HEIGHT } from '../board/text-fit.ts';
 import type { Language } from '../languages.ts';
 import { escapeXml, legible } from './characters.ts';
 import type { SnapshotContent } from './content.ts';
@@ -33,7 +33,7 @@ const OMISSION_WIDTH = 640;
 export function boardPicture(content: SnapshotContent, language: Language): string {
   const report = buildReport(content, language);
   const texts = reportTexts(language);
-  const layout = layOut(content.approaches, content.notes);
+  const layout = layOut(content.approaches, content.notes, content.groups);
   const { drawings, undrawn } = drawRecords(content.drawings, (shapeId) => boxOfNote(shapeId, layout));
   const told = viewOf(layout, drawings);
   const omission = undrawn > 0 ? texts.notDrawn(undrawn) : '';
@@ -101,6 +101,25 @@ function drawColumn(box: ColumnLayout, approach: ReportApproach): string {
       const top = box.y + LAYOUT.columnHeader + index * (LAYOUT.prompt + LAYOUT.promptGap);
       return drawPrompt(prompt.text, { x: left, y: top, width, height: LAYOUT.prompt });
     }),
+    ...box.blocks.map((block) => drawGroup(block, column)),
+  );
+}
+
+/** The frame of a group with its title and count; its notes are drawn with all others. */
+function drawGroup(block: Block, column: ReportColumn): string {
+  const group = column.groups.find(({ id }) => id === block.group);
+  if (!group) return '';
+  const accent = COLUMN_ACCENT[column.kind].light;
+  const left = block.x + 14;
+  const width = block.width - 28;
+  const title = fitText(group.title, { width: width - 48, height: LAYOUT.groupHeader - 8 }, [20, 18, 16, 14]);
+  const top = block.y + (LAYOUT.groupHeader - title.lines.length * title.size * LINE_HEIGHT) / 2;
+  return element(
+    'g',
+    {},
+    element('rect', { x: block.x, y: block.y, width: block.width, height: block.height, rx: 14, fill: SURFACE, 'fill-opacity': 0.7, stroke: accent, 'stroke-opacity': 0.5, 'stroke-width': 1.5 }),
+    textLines(title.lines, left, top, { size: title.size, weight: 600, fill: accent, width: width - 48 }),
+    textLines([String(group.notes.length)], left, block.y + 16, { size: 18, weight: 500, fill: accent, width, align: 'end' }),
   );
 }
 

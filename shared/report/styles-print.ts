@@ -8,7 +8,7 @@ export const pageCss = `
 @media print {
   .report { max-width: none; padding: 0; background: none; font-size: 9.75pt; line-height: 1.5; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   .report p, .report li { orphans: 3; widows: 3; }
-  .report :is(h1, h2, h3, h4), .report-column-header, .report-explained { break-after: avoid; }
+  .report :is(h1, h2, h3, h4), .report-column-header, .report-group-header, .report-explained { break-after: avoid; }
   .report :is(.report-note, .report-site, .report-column-header, .report-guidance > div, tr, .report-materials li) { break-inside: avoid; }
   .report h2 { font-size: 16pt; }
   .report h3 { font-size: 12pt; }
@@ -41,6 +41,8 @@ export const pageCss = `
   .report-column { margin-top: 8mm; }
   .report-column-header { padding: 2mm 3mm; border-radius: 2.5mm; }
   .report-column-header h3 { font-size: 13pt; }
+  .report-group { margin-top: 5mm; padding-inline-start: 3mm; }
+  .report-group-header h4 { font-size: 10.5pt; }
   .report-notes { grid-template-columns: repeat(3, 1fr); gap: 3.5mm; margin-top: 3.5mm; }
   .report-note { min-height: 22mm; padding: 2.75mm 3mm 2.25mm; border-radius: 0.75mm; box-shadow: none; }
   .report-note--short .report-note-text { font-size: 11.5pt; }

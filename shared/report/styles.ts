@@ -160,6 +160,10 @@ const base = `
 .report-column-header .report-sign { flex: none; width: 1.625rem; height: 1.625rem; }
 .report-column-header h3 { font-size: 1.375rem; }
 .report-column-count { margin-inline-start: auto !important; font-weight: 500; white-space: nowrap; }
+.report-group { margin-top: 1.5rem; padding-inline-start: 1rem; border-inline-start: 3px solid var(--report-column); }
+.report-group-header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.25rem 0.75rem; color: var(--report-column); }
+.report-group-header h4 { font-size: 1.125rem; overflow-wrap: anywhere; }
+.report-group > .report-empty { margin-top: 0.5rem; }
 .report-column > .report-empty { margin-top: 1rem; padding-inline: 1rem; }
 
 .report-notes { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(14.5rem, 100%), 1fr)); gap: 1rem; margin-top: 1.25rem; }

@@ -39,6 +39,9 @@ export const en = {
   notesByApproach: 'Notes by approach and column',
   approach: 'Approach',
   column: 'Column',
+  group: 'Group',
+  untitledGroup: 'Group without a name',
+  inNoGroup: 'In no group',
   total: 'Total',
   outsideColumns: 'Outside the columns',
 

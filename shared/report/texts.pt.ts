@@ -37,6 +37,9 @@ export const pt: ReportTexts = {
   notesByApproach: 'Notas por abordagem e coluna',
   approach: 'Abordagem',
   column: 'Coluna',
+  group: 'Grupo',
+  untitledGroup: 'Grupo sem nome',
+  inNoGroup: 'Sem grupo',
   total: 'Total',
   outsideColumns: 'Fora das colunas',
 

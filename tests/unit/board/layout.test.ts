@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { placeInColumn, readNotes } from '../../../shared/board/index.ts';
-import { columnAt, dropTarget, layOut, NOTE_SIZE, slotPosition, type Box } from '../../../shared/board/layout.ts';
+import { createGroup, placeInColumn, readGroups, readNotes } from '../../../shared/board/index.ts';
+import { columnAt, dropTarget, groupDropTarget, layOut, NOTE_SIZE, slotPosition, type Box } from '../../../shared/board/layout.ts';
 import { breakLines, fitText, LINE_HEIGHT, textWidth } from '../../../shared/board/text-fit.ts';
 import { readStage } from '../../../shared/stage/document.ts';
 import { addNote, seededBoard, seededStage } from '../../support/board.ts';
@@ -8,7 +8,7 @@ import { addNote, seededBoard, seededStage } from '../../support/board.ts';
 function boardWith(notes: number) {
   const doc = seededBoard();
   for (let i = 0; i < notes; i += 1) addNote(doc, `note ${i}`);
-  return { doc, layout: layOut(readStage(seededStage()).approaches, readNotes(doc).notes) };
+  return { doc, layout: layOut(readStage(seededStage()).approaches, readNotes(doc).notes, []) };
 }
 
 const overlap = (a: Box, b: Box) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
@@ -53,9 +53,67 @@ describe('layout', () => {
   test('a note whose column is gone is set aside, not lost', () => {
     const doc = seededBoard();
     const id = addNote(doc, 'orphan', placeInColumn(doc, 'removed', 'opportunities'));
-    const layout = layOut(readStage(seededStage()).approaches, readNotes(doc).notes);
+    const layout = layOut(readStage(seededStage()).approaches, readNotes(doc).notes, []);
     expect(layout.aside).toEqual([id]);
     expect(layout.notes.has(id)).toBe(true);
+  });
+});
+
+describe('groups in the layout', () => {
+  /** Four notes, of which the second and third are a group, then an empty group, then a note. */
+  function grouped() {
+    const { doc } = boardWith(5);
+    const ids = readNotes(doc).notes.map((note) => note.id);
+    const at = { approach: 'partnership', column: 'opportunities' };
+    const group = createGroup(doc, { ...at, title: 'Schools', notes: [ids[1]!, ids[2]!, ids[3]!] });
+    const empty = createGroup(doc, { ...at, title: 'Empty', notes: [] });
+    addNote(doc, 'last');
+    const layout = layOut(readStage(seededStage()).approaches, readNotes(doc).notes, [...readGroups(doc).values()]);
+    return { ids, group, empty, layout, column: layout.approaches[0]!.columns[0]! };
+  }
+
+  test('take their place in the column’s order, frame their notes and no others, and the column grows', () => {
+    const { ids, group, empty, layout, column } = grouped();
+    expect(column.blocks.map((block) => block.group)).toEqual([null, group, null, empty, null]);
+    expect(column.notes.slice(0, 4)).toEqual(ids.slice(0, 4));
+    column.blocks.forEach((block, index) => {
+      expect(block.y + block.height).toBeLessThanOrEqual(column.y + column.height);
+      for (const other of column.blocks.slice(index + 1)) expect(overlap(block, other)).toBe(false);
+      for (const [id, place] of layout.notes) {
+        expect(overlap(block, { ...place, ...NOTE_SIZE })).toBe(block.notes.includes(id));
+      }
+    });
+  });
+
+  const middle = (layout: ReturnType<typeof layOut>, id: string) => {
+    const place = layout.notes.get(id)!;
+    return { x: place.x + NOTE_SIZE.width / 2, y: place.y + NOTE_SIZE.height / 2 };
+  };
+
+  test('take in a note that is dropped on them, and leave one that is dropped beside them', () => {
+    const { ids, group, empty, layout, column } = grouped();
+    const at = { approach: 'partnership', column: 'opportunities' };
+    expect(dropTarget(layout, middle(layout, ids[2]!))).toEqual({ ...at, group, index: 1 });
+    expect(dropTarget(layout, middle(layout, ids[2]!), [ids[1]!])).toEqual({ ...at, group, index: 1 });
+    const box = column.blocks[3]!;
+    expect(dropTarget(layout, { x: box.x + 40, y: box.y + box.height / 2 })).toEqual({ ...at, group: empty, index: 0 });
+    expect(dropTarget(layout, { x: box.x + 40, y: box.y - 4 })).toEqual({ ...at, index: 3 });
+    expect(dropTarget(layout, middle(layout, column.blocks[4]!.notes[0]!))).toEqual({ ...at, index: 4 });
+    expect(dropTarget(layout, { x: box.x + 40, y: column.y + column.height - 2 })).toEqual({ ...at, index: 5 });
+  });
+
+  test('are dropped between other entries, in any column, and nowhere else', () => {
+    const { group, empty, layout, column } = grouped();
+    const at = { approach: 'partnership', column: 'opportunities' };
+    const first = column.blocks[0]!;
+    expect(groupDropTarget(layout, { x: first.x + 5, y: first.y - 20 }, empty)).toEqual({ ...at, index: 0 });
+    const target = column.blocks[1]!;
+    expect(groupDropTarget(layout, { x: target.x, y: target.y + 4 }, empty)).toEqual({ ...at, index: 1 });
+    expect(groupDropTarget(layout, { x: target.x, y: target.y + target.height - 4 }, empty)).toEqual({ ...at, index: 2 });
+    expect(groupDropTarget(layout, { x: first.x, y: column.y + column.height - 2 }, group)).toEqual({ ...at, index: 4 });
+    const other = layout.approaches[0]!.columns[1]!;
+    expect(groupDropTarget(layout, { x: other.x + 50, y: other.notesTop + 50 }, group)).toEqual({ approach: 'partnership', column: 'challenges', index: 0 });
+    expect(groupDropTarget(layout, { x: -900, y: 0 }, group)).toBeNull();
   });
 });
 

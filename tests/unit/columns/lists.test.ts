@@ -31,7 +31,7 @@ describe('the lists of the columns view', () => {
     note('early', { x: 9, y: 9 }, 1),
     note('lost', under('gone', 'a0', 'old')),
   ];
-  const lists = arrange(approaches, notes);
+  const lists = arrange(approaches, notes, []);
 
   it('has every column, in order, and what lies in none', () => {
     expect(Object.fromEntries(lists.columns)).toEqual({ 'global/opportunities': ['a', 'b'], 'global/obstacles': [] });
@@ -41,18 +41,18 @@ describe('the lists of the columns view', () => {
 
   it('stays the same object while no note comes, goes or moves', () => {
     const written = notes.map((each) => ({ ...each, text: `${each.text}!` }));
-    expect(arrange(approaches, written, lists)).toBe(lists);
+    expect(arrange(approaches, written, [], lists)).toBe(lists);
   });
 
   it('keeps the lists that did not change when one does', () => {
-    const next = arrange(approaches, [...notes, note('c', under('obstacles', 'a0'))], lists);
+    const next = arrange(approaches, [...notes, note('c', under('obstacles', 'a0'))], [], lists);
     expect(next).not.toBe(lists);
     expect(listOf(next, 'global/opportunities')).toBe(listOf(lists, 'global/opportunities'));
     expect(locate(next, 'c')).toEqual({ key: 'global/obstacles', index: 0 });
   });
 
   it('names the next note as neighbour of one that went, else the one before, else none', () => {
-    const without = (...ids: string[]) => arrange(approaches, notes.filter((each) => !ids.includes(each.id)));
+    const without = (...ids: string[]) => arrange(approaches, notes.filter((each) => !ids.includes(each.id)), []);
     expect(neighbour(lists, without('a'), 'a')).toBe('b');
     expect(neighbour(lists, without('b'), 'b')).toBe('a');
     expect(neighbour(lists, without('a', 'b'), 'b')).toBeNull();

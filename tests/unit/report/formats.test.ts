@@ -28,12 +28,12 @@ describe('CSV', () => {
 
   it('has one row a note, below a row of headings, all of one length', () => {
     expect(rows).toHaveLength(HOSTILE_TEXTS.length + 1);
-    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([13]));
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([14]));
     expect(new Set(rows.slice(1).map((row) => row[0])).size).toBe(HOSTILE_TEXTS.length);
   });
 
   it('gives every text back, with an apostrophe where it would be a formula', () => {
-    const texts = new Map(rows.slice(1).map((row) => [row[0], row[5]!]));
+    const texts = new Map(rows.slice(1).map((row) => [row[0], row[6]!]));
     HOSTILE_TEXTS.forEach((_, index) => {
       const text = told(index);
       expect(texts.get(`n${index}`)).toBe(/^[=+\-@\t]/.test(text) ? `'${text}` : text);
@@ -50,7 +50,7 @@ describe('CSV', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
         const report = buildReport({ ...hostile, notes: [{ ...hostile.notes[0]!, text }] }, 'pt');
-        const cell = readCsv(reportAsCsv(report).slice(1))[1]![5]!;
+        const cell = readCsv(reportAsCsv(report).slice(1))[1]![6]!;
         expect(cell === legible(text) || cell === `'${legible(text)}`).toBe(true);
       }),
     );
@@ -59,7 +59,7 @@ describe('CSV', () => {
   it('says where each note is', () => {
     const lines = readCsv(reportAsCsv(buildReport(sampleContent(), 'pt')).slice(1));
     const row = (id: string) => lines.find((line) => line[0] === id)!;
-    expect(row('note1').slice(1, 5)).toEqual(['Numa coluna', 'Abordagem de parceria', 'Oportunidades', '2']);
+    expect(row('note1').slice(1, 6)).toEqual(['Numa coluna', 'Abordagem de parceria', 'Oportunidades', '', '2']);
     expect(row('free1')).toEqual(expect.arrayContaining(['Noutros pontos do quadro', '3260', '60']));
     expect(row('aside1')[1]).toContain('Postas de parte');
   });

@@ -59,7 +59,7 @@ describe('the picture of a board', () => {
   it('has room for all that is on the board', () => {
     const content = sampleContent();
     const view = viewOf(readXml(boardPicture(content, 'en')));
-    const layout = layOut(content.approaches, content.notes);
+    const layout = layOut(content.approaches, content.notes, content.groups);
     const boxes = [...layout.approaches, ...[...layout.notes.values()].map((place) => ({ ...place, ...NOTE_SIZE }))];
     for (const box of boxes) {
       expect(box.x).toBeGreaterThan(view.x);
