@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ColumnsView } from '../columns/ColumnsView.tsx';
+import { useNews } from '../news/useNews.ts';
 import { dropSession, saveSession } from '../session/device.ts';
 import { SessionContext, useConnection, useRole, useSession, useStage } from '../session/hooks.ts';
 import { openSession, type Session, type SessionKey } from '../session/session.ts';
@@ -42,6 +43,7 @@ function Board() {
   const [view, setView] = useView();
 
   useConnectionNews();
+  useNews();
   useEffect(() => {
     if (stage.meta) document.title = `${stage.meta.title} · ${tc('product')}`;
   }, [stage.meta, tc]);

@@ -15,7 +15,6 @@ import { useColumnKeys } from './useColumnKeys.ts';
 import { useEditing } from './useEditing.ts';
 import { useLists } from './useLists.ts';
 import { PHONE, useMediaQuery } from './useMediaQuery.ts';
-import { useNews } from './useNews.ts';
 import { useStickyHead } from './useStickyHead.ts';
 import { useUndoKeys } from './useUndoKeys.ts';
 import { createWriters } from '../session/writers.ts';
@@ -50,7 +49,6 @@ export function ColumnsView() {
     shown.current = lists;
   }, [kept, lists]);
   useEditing(kept, shown);
-  useNews();
   useUndoKeys(mayEdit);
   useColumnKeys(mayEdit);
 

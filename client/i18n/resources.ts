@@ -6,6 +6,7 @@ import enErrors from './en/errors.json';
 import enHome from './en/home.json';
 import enJoin from './en/join.json';
 import enKeys from './en/keys.json';
+import enNews from './en/news.json';
 import enReport from './en/report.json';
 import enSettings from './en/settings.json';
 import enWriting from './en/writing.json';
@@ -17,6 +18,7 @@ import ptErrors from './pt/errors.json';
 import ptHome from './pt/home.json';
 import ptJoin from './pt/join.json';
 import ptKeys from './pt/keys.json';
+import ptNews from './pt/news.json';
 import ptReport from './pt/report.json';
 import ptSettings from './pt/settings.json';
 import ptWriting from './pt/writing.json';
@@ -32,6 +34,7 @@ export const resources = {
     home: enHome,
     join: enJoin,
     keys: enKeys,
+    news: enNews,
     report: enReport,
     settings: enSettings,
     writing: enWriting,
@@ -45,6 +48,7 @@ export const resources = {
     home: ptHome,
     join: ptJoin,
     keys: ptKeys,
+    news: ptNews,
     report: ptReport,
     settings: ptSettings,
     writing: ptWriting,

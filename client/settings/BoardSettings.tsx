@@ -1,14 +1,21 @@
 import { useTranslation } from 'react-i18next';
-import { Checkbox } from '../ui/Choice.tsx';
+import { Checkbox, Choice } from '../ui/Choice.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { preferences, usePreferences } from './preferences.ts';
+import { LOUDNESS, preferences, usePreferences } from './preferences.ts';
 
 /** How the board behaves towards this person on this device; each choice holds at once. */
 export function BoardSettings({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const { t } = useTranslation('settings');
-  const { singleKeys } = usePreferences();
+  const { loudness, singleKeys } = usePreferences();
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('title')} description={t('description')}>
+      <Choice
+        legend={t('loudness.label')}
+        hint={t('loudness.hint')}
+        value={loudness}
+        options={LOUDNESS.map((value) => ({ value, label: t(`loudness.${value}`), hint: t(`loudness.hints.${value}`) }))}
+        onChange={(value) => preferences.set({ loudness: value })}
+      />
       <Checkbox
         label={t('singleKeys.label')}
         hint={t('singleKeys.hint')}

@@ -7,6 +7,12 @@ import { GROUP_PREFIX, readPlacements } from './placements.ts';
 import { inColumn, type Drawing, type Group, type Note, type Unreadable } from './schema.ts';
 
 /**
+ * @param byMe whether this page itself made the change
+ * @param pages the client ids of the pages it came from; none where something was only deleted
+ */
+export type NotesListener = (changed: ReadonlySet<string>, byMe: boolean, pages: readonly number[]) => void;
+
+/**
  * The board as plain values that stay current: each note is an object that is replaced when, and
  * only when, that note changes, so that a view re-renders just what changed. Built for
  * `useSyncExternalStore`: what the getters return is the same object until a listener was called.
@@ -23,7 +29,7 @@ export interface LiveBoard {
   unreadable(): readonly Unreadable[];
   drawings(): readonly Drawing[];
   /** Called after changes with the ids of notes that came, changed or went. */
-  onNotes(listener: (changed: ReadonlySet<string>, byMe: boolean) => void): () => void;
+  onNotes(listener: NotesListener): () => void;
   onNote(id: string, listener: () => void): () => void;
   /** Called after changes with the ids of groups that came, changed or went. */
   onGroups(listener: (changed: ReadonlySet<string>, byMe: boolean) => void): () => void;
@@ -43,7 +49,7 @@ export function createLiveBoard(doc: Y.Doc): LiveBoard {
   let brokenList: Unreadable[] = [];
   let drawings = readDrawings(doc);
 
-  const noteListeners = new Set<(changed: ReadonlySet<string>, byMe: boolean) => void>();
+  const noteListeners = new Set<NotesListener>();
   const oneNoteListeners = new Map<string, Set<() => void>>();
   const groupListeners = new Set<(changed: ReadonlySet<string>, byMe: boolean) => void>();
   const drawingListeners = new Set<(changed: ReadonlySet<string>, byMe: boolean) => void>();
@@ -122,7 +128,8 @@ export function createLiveBoard(doc: Y.Doc): LiveBoard {
       pending.clear();
       reread(changed);
       for (const id of changed) for (const listener of oneNoteListeners.get(id) ?? []) listener();
-      for (const listener of noteListeners) listener(changed, transaction.local);
+      const pages = writersOf(transaction);
+      for (const listener of noteListeners) listener(changed, transaction.local, pages);
     }
     if (regrouped.size > 0) for (const listener of groupListeners) listener(regrouped, transaction.local);
     if (pendingDrawings.size > 0) {
@@ -170,6 +177,11 @@ export function createLiveBoard(doc: Y.Doc): LiveBoard {
 function sameGroup(a: Group, b: Group): boolean {
   const [one, other] = [a.placement, b.placement];
   return a.title === b.title && one.approach === other.approach && one.column === other.column && one.order === other.order;
+}
+
+/** The client ids of the pages that wrote something new in a transaction. */
+function writersOf({ beforeState, afterState }: Y.Transaction): number[] {
+  return [...afterState].flatMap(([client, clock]) => (clock > (beforeState.get(client) ?? 0) ? client : []));
 }
 
 function listen<T>(listeners: Set<T>, listener: T): () => void {
