@@ -56,6 +56,7 @@ export function NoteEditor({ shape }: { shape: NoteShape }) {
         text={text}
         className="canvas-note-text"
         style={{ fontSize: fitted.size }}
+        lang={shape.props.language}
         aria-label={t('noteText')}
         onKeyDown={onKeyDown}
         onPointerDown={stopEventPropagation}
