@@ -106,6 +106,6 @@ function sum(before: ReadonlySet<Happening>, then: readonly Happening[]): Set<Ha
 
 function samePlace(a: Placement, b: Placement): boolean {
   if (inColumn(a) !== inColumn(b)) return false;
-  if (inColumn(a) && inColumn(b)) return a.approach === b.approach && a.column === b.column && a.order === b.order;
+  if (inColumn(a) && inColumn(b)) return a.approach === b.approach && a.column === b.column && a.order === b.order && a.group === b.group;
   return !inColumn(a) && !inColumn(b) && a.x === b.x && a.y === b.y;
 }
