@@ -15,14 +15,25 @@ import { bindDrawings } from './bind-drawings.ts';
 import { bindNotes, type NotesBinding } from './bind-notes.ts';
 import { bindPresence } from './bind-presence.ts';
 import { CanvasContext, type CanvasContextValue } from './canvas-context.ts';
+import { Indicators } from './far/Indicators.tsx';
+import { manageMounting, type Mounting } from './far/mounting.ts';
+import { watchNotes, type NotesInPage } from './far/notes-in-page.ts';
+import { OnTheCanvas } from './OnTheCanvas.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
-import { Structure } from './Structure.tsx';
 import { TakenNotice } from './TakenNotice.tsx';
-import { ASSET_URLS, BINDING_UTILS, HIDDEN_UI, OPTIONS, overrides, SHAPE_UTILS, TLDRAW_LOCALE } from './tldraw-setup.ts';
+import { ASSET_URLS, BINDING_UTILS, CAMERA, HIDDEN_UI, OPTIONS, overrides, SHAPE_UTILS, TLDRAW_LOCALE } from './tldraw-setup.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { ZoomBar } from './ZoomBar.tsx';
 
-const COMPONENTS = { ...HIDDEN_UI, OnTheCanvas: Structure };
+/** What is there once the editor is. */
+interface Bound {
+  editor: Editor;
+  notes: NotesBinding;
+  notesInPage: NotesInPage;
+  mounting: Mounting;
+}
+
+const COMPONENTS = { ...HIDDEN_UI, OnTheCanvas, ShapeIndicators: Indicators };
 
 /** The board as a canvas. Mounted once the stage has arrived. */
 export default function CanvasView() {
@@ -33,7 +44,7 @@ export default function CanvasView() {
   const [language] = useLanguage();
   const theme = useTheme();
   const [store] = useState(() => createTLStore({ shapeUtils: SHAPE_UTILS, bindingUtils: BINDING_UTILS }));
-  const [bound, setBound] = useState<{ editor: Editor; notes: NotesBinding } | null>(null);
+  const [bound, setBound] = useState<Bound | null>(null);
   const [paper, choosePaper] = useState<NoteColor>('sun');
   const [taken, setTaken] = useState<Note | null>(null);
   const [writers] = useState(() => createWriters(session.awareness));
@@ -42,6 +53,8 @@ export default function CanvasView() {
     () => ({
       layout: () => bound?.notes.layout() ?? EMPTY_LAYOUT,
       onLayout: (listener) => bound?.notes.onLayout(listener) ?? (() => {}),
+      notesInPage: bound?.notesInPage ?? null,
+      mounting: bound?.mounting ?? null,
       startNote: (target) => bound && startNote(bound.editor, session, target, language, paper),
       pasteNote: (text, point) => bound && addNote(session, targetAt(bound.notes.layout(), point), text, language, paper),
       fit: () => bound && fit(bound.editor, bound.notes, true),
@@ -77,6 +90,8 @@ export default function CanvasView() {
     // A finger that moves means the view, as everywhere on a phone.
     if (matchMedia('(pointer: coarse)').matches) editor.setCurrentTool('hand');
     keepOthersOut(editor, (text, point) => latest.current.pasteNote(text, point));
+    const notesInPage = watchNotes(editor);
+    const mounting = manageMounting(editor, notesInPage);
     const notes = bindNotes(editor, session, setTaken);
     const stopDrawings = bindDrawings(editor, session);
     const stopPresence = bindPresence(editor, session);
@@ -87,7 +102,7 @@ export default function CanvasView() {
       startAt({ x, y });
     };
     editor.on('event', onEvent as never);
-    setBound({ editor, notes });
+    setBound({ editor, notes, notesInPage, mounting });
     showAtFirst(editor, notes);
     if (import.meta.env.DEV) Object.assign(globalThis, { editor });
     return () => {
@@ -95,6 +110,8 @@ export default function CanvasView() {
       stopDrawings();
       stopPresence();
       notes.stop();
+      mounting.stop();
+      notesInPage.stop();
       setBound(null);
     };
   };
@@ -125,6 +142,7 @@ export default function CanvasView() {
           components={COMPONENTS}
           overrides={uiOverrides}
           options={OPTIONS}
+          cameraOptions={CAMERA}
           assetUrls={ASSET_URLS}
           onMount={onMount}
         >

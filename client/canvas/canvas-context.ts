@@ -3,11 +3,16 @@ import type { BoardLayout } from '../../shared/board/layout.ts';
 import type { NoteColor } from '../../shared/board/index.ts';
 import type { Target } from '../session/acts.ts';
 import type { Writers } from '../session/writers.ts';
+import type { Mounting } from './far/mounting.ts';
+import type { NotesInPage } from './far/notes-in-page.ts';
 
 /** What the parts drawn on the canvas share. */
 export interface CanvasContextValue {
   layout(): BoardLayout;
   onLayout(listener: () => void): () => void;
+  /** Where notes lie, and which have elements; `null` until the editor is there. */
+  notesInPage: NotesInPage | null;
+  mounting: Mounting | null;
   /** Adds a note and opens it for writing. */
   startNote(target: Target | { x: number; y: number }): void;
   /** Adds a note with a text that was pasted, at a point of the page. */

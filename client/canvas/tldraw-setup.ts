@@ -22,6 +22,9 @@ export const OPTIONS = {
   maxPages: 1,
 } as const;
 
+/** Down to where a board of thousands of notes is in view as a whole. */
+export const CAMERA = { zoomSteps: [0.02, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8] };
+
 export const HIDDEN_UI: TLComponents = {
   ContextMenu: null,
   ActionsMenu: null,

@@ -1,0 +1,117 @@
+import { INK, PAPER } from '../../../shared/board/index.ts';
+import { NOTE_SIZE, NOTE_TEXT_BOX, NOTE_TEXT_SIZES } from '../../../shared/board/layout.ts';
+import { fitText, LINE_HEIGHT, type FittedText } from '../../../shared/board/text-fit.ts';
+import type { NoteShape } from '../note-shape.tsx';
+
+/** Letters smaller than so many pixels of the screen are drawn as lines. */
+const LEGIBLE = 4.5;
+/** Notes smaller than this zoom makes them are plain paper. */
+const LINES_FROM = 0.05;
+/** Round corners and a foot come with the zoom at which they are seen. */
+const DETAILS_FROM = 0.22;
+
+const PADDING = 12;
+const FOOT_SIZE = 11;
+/** Where Rubik's letters stand in a line of `LINE_HEIGHT`, in ems below its top. */
+const BASELINE = 0.9925;
+
+export interface Look {
+  font: string;
+  /** Around paper, so that notes stand out from a ground of any colour. */
+  shadow: string;
+  selected: string;
+}
+
+/** What is painted of a note beside what its shape says. */
+export interface Painted {
+  shape: NoteShape;
+  selected: boolean;
+  /** Who wrote it, and where: the words of its foot. */
+  byline: { name: string; site: string };
+}
+
+/** Texts are fitted once: a note that changes gets new props. */
+const fitted = new WeakMap<NoteShape['props'], FittedText>();
+
+function fit(props: NoteShape['props']): FittedText {
+  let text = fitted.get(props);
+  if (!text) {
+    text = fitText(props.text, NOTE_TEXT_BOX, NOTE_TEXT_SIZES);
+    fitted.set(props, text);
+  }
+  return text;
+}
+
+/**
+ * Paints a note as it looks from afar: as its element would look where its text can be read, else
+ * its paper with a line for each line of text.
+ * @param context in page units
+ * @param zoom how many pixels of the screen a page unit has
+ */
+export function paintNote(context: CanvasRenderingContext2D, { shape, selected, byline }: Painted, zoom: number, look: Look): void {
+  const { x, y, props } = shape;
+  const { width, height } = NOTE_SIZE;
+  const edge = 1 / zoom;
+  context.fillStyle = look.shadow;
+  context.fillRect(x - edge / 2, y, width + edge, height + edge * 1.5);
+  context.fillStyle = PAPER[props.color];
+  if (zoom >= DETAILS_FROM) {
+    context.beginPath();
+    context.roundRect(x, y, width, height, [3, 3, 14, 3]);
+    context.fill();
+  } else context.fillRect(x, y, width, height);
+  if (props.text !== '' && zoom >= LINES_FROM) paintText(context, shape, zoom, look);
+  if (zoom * FOOT_SIZE >= LEGIBLE) paintFoot(context, shape, byline, look);
+  if (!selected) return;
+  context.strokeStyle = look.selected;
+  context.lineWidth = 2 / zoom;
+  context.strokeRect(x, y, width, height);
+}
+
+function paintText(context: CanvasRenderingContext2D, { x, y, props }: NoteShape, zoom: number, look: Look): void {
+  if (zoom * NOTE_TEXT_SIZES[0] < LEGIBLE) {
+    paintRoughly(context, x, y, props.text);
+    return;
+  }
+  const { size, lines } = fit(props);
+  context.fillStyle = INK;
+  if (zoom * size >= LEGIBLE) {
+    context.font = `400 ${size}px ${look.font}`;
+    lines.forEach((line, index) => context.fillText(line, x + PADDING, y + PADDING + (index * LINE_HEIGHT + BASELINE) * size));
+    return;
+  }
+  context.globalAlpha = 0.4;
+  lines.forEach((line, index) => {
+    const length = Math.min(NOTE_TEXT_BOX.width, line.length * size * 0.52);
+    context.fillRect(x + PADDING, y + PADDING + (index * LINE_HEIGHT + 0.35) * size, length, size * 0.5);
+  });
+  context.globalAlpha = 1;
+}
+
+/** Lines as long as the text, without looking at its words. */
+function paintRoughly(context: CanvasRenderingContext2D, x: number, y: number, text: string): void {
+  const size = text.length > 70 ? 15 : 20;
+  const perLine = NOTE_TEXT_BOX.width / (size * 0.56);
+  const room = Math.floor(NOTE_TEXT_BOX.height / (size * LINE_HEIGHT));
+  context.fillStyle = INK;
+  context.globalAlpha = 0.4;
+  for (let line = 0, left = text.length; left > 0 && line < room; line += 1, left -= perLine) {
+    // Lines end at words, so not all at the same place.
+    const share = left >= perLine ? 0.84 + ((text.charCodeAt(line * 7) || 0) % 5) / 32 : left / perLine;
+    context.fillRect(x + PADDING, y + PADDING + (line * LINE_HEIGHT + 0.3) * size, NOTE_TEXT_BOX.width * share, size * 0.55);
+  }
+  context.globalAlpha = 1;
+}
+
+function paintFoot(context: CanvasRenderingContext2D, { x, y }: NoteShape, { name, site }: Painted['byline'], look: Look): void {
+  const room = NOTE_TEXT_BOX.width;
+  const line = y + NOTE_SIZE.height - 14;
+  context.fillStyle = '#4a463e';
+  context.font = `600 ${FOOT_SIZE}px ${look.font}`;
+  const used = Math.min(room, context.measureText(name).width);
+  context.fillText(name, x + PADDING, line, room);
+  if (site === '' || used + 30 > room) return;
+  context.font = `400 ${FOOT_SIZE}px ${look.font}`;
+  const wide = Math.min(context.measureText(site).width, room - used - 6);
+  context.fillText(site, x + PADDING + room - wide, line, wide);
+}
