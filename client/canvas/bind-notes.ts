@@ -3,7 +3,7 @@ import { createNote, deleteNotes, noteText, placeAllInColumn, placeNotes, type N
 import { columnKey, dropTarget, layOut, NOTE_SIZE, type BoardLayout } from '../../shared/board/layout.ts';
 import { DRAG_LIMIT } from '../../shared/protocol/presence.ts';
 import { remove } from '../session/acts.ts';
-import { readPeers, setPresence } from '../session/people.ts';
+import { onPeers, readPeers, setPresence } from '../session/people.ts';
 import type { Session } from '../session/session.ts';
 import { isNoteShape, noteId, shapeId, toShape, type NoteShape } from './note-shape.tsx';
 
@@ -34,24 +34,30 @@ export function bindNotes(editor: Editor, session: Session, onTaken: (note: Note
   const held = new Set<NoteShape['id']>();
   /** The notes on the canvas that come from the document. */
   const drawn = new Map<NoteShape['id'], Note>();
-  let dragged = '';
+  /** The layout that was drawn last. */
+  let told = layouts.current();
+  /** Where others are dragging notes. */
+  let elsewhere = draggedByOthers(session);
 
-  const draw = () => {
+  /** Puts on the canvas what differs there: of these notes, or of all. */
+  const draw = (ids: Iterable<string> = allNotes()) => {
     const layout = layouts.current();
-    const elsewhere = draggedByOthers(session);
     const put: NoteShape[] = [];
-    const wanted = new Set<NoteShape['id']>();
-    for (const note of session.live.notes()) {
-      const id = shapeId(note.id);
-      wanted.add(id);
-      const existing = store.get(id) as NoteShape | undefined;
-      const place = held.has(id) && existing ? existing : (elsewhere.get(note.id) ?? layout.notes.get(note.id));
+    const gone: NoteShape['id'][] = [];
+    for (const noteId of ids) {
+      const id = shapeId(noteId);
+      const note = session.live.note(noteId);
+      if (!note) {
+        if (drawn.has(id) && !held.has(id)) gone.push(id);
+        continue;
+      }
+      const existing = store.unsafeGetWithoutCapture(id) as NoteShape | undefined;
+      const place = held.has(id) && existing ? existing : (elsewhere.get(noteId) ?? layout.notes.get(noteId));
       if (!place) continue;
       const next = toShape(editor, note, place, existing);
       if (next !== existing) put.push(next);
-      if (drawn.get(id) !== note) drawn.set(id, note);
+      drawn.set(id, note);
     }
-    const gone = [...drawn.keys()].filter((id) => !wanted.has(id) && !held.has(id));
     for (const id of gone) letGoOf(id);
     if (put.length === 0 && gone.length === 0) return;
     store.mergeRemoteChanges(() => {
@@ -59,6 +65,7 @@ export function bindNotes(editor: Editor, session: Session, onTaken: (note: Note
       store.put(put);
     });
   };
+  const allNotes = () => new Set([...session.live.notes().map(({ id }) => id), ...[...drawn.keys()].map(noteId)]);
 
   /** Before a note leaves the canvas: whoever writes in it is told, and tldraw stops editing it. */
   const letGoOf = (id: NoteShape['id']) => {
@@ -70,10 +77,12 @@ export function bindNotes(editor: Editor, session: Session, onTaken: (note: Note
     if (note && note.text !== '') onTaken(note);
   };
 
-  const redraw = () => {
-    const before = layouts.last();
-    draw();
-    if (layouts.current() !== before) for (const listener of layoutListeners) listener();
+  /** Draws the notes that have changed, and those that lie elsewhere because of it. */
+  const redraw = (changed: Iterable<string> = []) => {
+    const before = told;
+    told = layouts.current();
+    draw(new Set([...changed, ...movedBetween(before, told)]));
+    if (told !== before) for (const listener of layoutListeners) listener();
   };
 
   const settle = () => {
@@ -90,8 +99,9 @@ export function bindNotes(editor: Editor, session: Session, onTaken: (note: Note
     if (places.size > 0) session.history.gesture();
     if (moved.size > 0) placeNotes(session.boardDoc, moved);
     copyNotes(session, made);
+    const settled = [...held].map(noteId);
     held.clear();
-    draw();
+    draw(settled);
     setTimeout(() => held.size === 0 && stopShowing(), DRAG_LINGER_MS);
   };
   const settleSoon = () => queueMicrotask(() => !isDragging(editor) && settle());
@@ -139,7 +149,13 @@ export function bindNotes(editor: Editor, session: Session, onTaken: (note: Note
   draw();
   const stops = [
     session.live.onNotes(redraw),
-    session.stage.onChange(redraw),
+    session.stage.onChange(() => redraw()),
+    onPeers(session.awareness, () => {
+      const before = elsewhere;
+      elsewhere = draggedByOthers(session);
+      // Cursors move all the time; only drags concern the notes.
+      if (before.size > 0 || elsewhere.size > 0) draw(new Set([...before.keys(), ...elsewhere.keys()]));
+    }),
     sideEffects.registerAfterCreateHandler('shape', (shape, source) => {
       if (source === 'user' && isNoteShape(shape)) onHand(shape);
     }),
@@ -157,15 +173,6 @@ export function bindNotes(editor: Editor, session: Session, onTaken: (note: Note
     }),
     react('leave no empty note behind', onEditing),
   ];
-  const onPresence = () => {
-    // Cursors move all the time; only drags concern the notes.
-    const now = JSON.stringify([...draggedByOthers(session)]);
-    if (now === dragged) return;
-    dragged = now;
-    draw();
-  };
-  session.awareness.on('change', onPresence);
-
   return {
     layout: layouts.current,
     onLayout(listener) {
@@ -176,7 +183,6 @@ export function bindNotes(editor: Editor, session: Session, onTaken: (note: Note
       settle();
       stopShowing();
       for (const stop of stops) stop();
-      session.awareness.off('change', onPresence);
     },
   };
 }
@@ -186,7 +192,6 @@ function cachedLayout(session: Session) {
   let basis: readonly unknown[] = [];
   let layout: BoardLayout = layOut([], [], []);
   return {
-    last: () => layout,
     current() {
       const { approaches } = session.stage.current();
       const places = session.live.places();
@@ -197,6 +202,17 @@ function cachedLayout(session: Session) {
       return layout;
     },
   };
+}
+
+/** The notes that lie in one layout elsewhere than in another. */
+function movedBetween(before: BoardLayout, after: BoardLayout): string[] {
+  if (before === after) return [];
+  const moved: string[] = [];
+  for (const [id, { x, y }] of after.notes) {
+    const old = before.notes.get(id);
+    if (old?.x !== x || old.y !== y) moved.push(id);
+  }
+  return moved;
 }
 
 function isDragging(editor: Editor): boolean {

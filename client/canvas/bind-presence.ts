@@ -1,5 +1,5 @@
 import { InstancePresenceRecordType, throttle, type Editor, type TLInstancePresence } from '@tldraw/tldraw';
-import { readPeers, setPresence } from '../session/people.ts';
+import { onPeers, readPeers, setPresence } from '../session/people.ts';
 import type { Session } from '../session/session.ts';
 import { personColor } from '../ui/person-color.ts';
 
@@ -9,30 +9,34 @@ const CURSOR_INTERVAL_MS = 50;
 export function bindPresence(editor: Editor, session: Session): () => void {
   const { store } = editor;
 
+  const shown = new Set<TLInstancePresence['id']>();
   const draw = () => {
     const { participants } = session.stage.current();
-    const wanted = new Map<TLInstancePresence['id'], TLInstancePresence>();
+    const wanted = new Set<TLInstancePresence['id']>();
+    const put: TLInstancePresence[] = [];
     for (const peer of readPeers(session.awareness)) {
       if (!peer.cursor || peer.participant === null) continue;
       const id = InstancePresenceRecordType.createId(String(peer.client));
-      const before = store.get(id);
-      const moved = before?.cursor?.x !== peer.cursor.x || before.cursor.y !== peer.cursor.y;
-      wanted.set(id, {
-        ...InstancePresenceRecordType.create({
-          id,
-          userId: String(peer.client),
-          userName: participants.get(peer.participant)?.name ?? '',
-          currentPageId: editor.getCurrentPageId(),
-        }),
-        color: personColor(participants, peer.participant),
+      wanted.add(id);
+      const before = store.unsafeGetWithoutCapture(id);
+      const userName = participants.get(peer.participant)?.name ?? '';
+      const color = personColor(participants, peer.participant);
+      const hasMoved = before?.cursor?.x !== peer.cursor.x || before.cursor.y !== peer.cursor.y;
+      if (before && !hasMoved && before.userName === userName && before.color === color) continue;
+      put.push({
+        ...InstancePresenceRecordType.create({ id, userId: String(peer.client), userName, currentPageId: editor.getCurrentPageId() }),
+        color,
         cursor: { ...peer.cursor, type: 'default', rotation: 0 },
-        lastActivityTimestamp: moved ? Date.now() : (before?.lastActivityTimestamp ?? Date.now()),
+        lastActivityTimestamp: hasMoved ? Date.now() : (before?.lastActivityTimestamp ?? Date.now()),
       });
     }
-    const gone = store.query.records('instance_presence').get().filter((record) => !wanted.has(record.id));
+    const gone = [...shown].filter((id) => !wanted.has(id));
+    if (put.length === 0 && gone.length === 0) return;
+    for (const id of gone) shown.delete(id);
+    for (const { id } of put) shown.add(id);
     store.mergeRemoteChanges(() => {
-      store.remove(gone.map((record) => record.id));
-      store.put([...wanted.values()]);
+      store.remove(gone);
+      store.put(put);
     });
   };
 
@@ -48,13 +52,13 @@ export function bindPresence(editor: Editor, session: Session): () => void {
   const container = editor.getContainer();
   container.addEventListener('pointermove', tell);
   container.addEventListener('pointerleave', leave);
-  session.awareness.on('change', draw);
+  const stopPeers = onPeers(session.awareness, draw);
   const stopStage = session.stage.onChange(draw);
   draw();
   return () => {
     container.removeEventListener('pointermove', tell);
     container.removeEventListener('pointerleave', leave);
-    session.awareness.off('change', draw);
+    stopPeers();
     stopStage();
     leave();
   };

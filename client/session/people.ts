@@ -21,3 +21,10 @@ export function readPeers(awareness: Awareness): Peer[] {
 export function setPresence(awareness: Awareness, change: Partial<Omit<Presence, 'participant' | 'role'>>): void {
   awareness.setLocalState({ ...awareness.getLocalState(), ...change });
 }
+
+/** Calls back when others came, went or show something new of themselves; not for what this page shows. Returns how to stop. */
+export function onPeers(awareness: Awareness, listener: () => void): () => void {
+  const onChange = (_changes: unknown, origin: unknown) => origin !== 'local' && listener();
+  awareness.on('change', onChange);
+  return () => awareness.off('change', onChange);
+}

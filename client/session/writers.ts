@@ -1,5 +1,5 @@
 import type { Awareness } from 'y-protocols/awareness';
-import { readPeers } from './people.ts';
+import { onPeers, readPeers } from './people.ts';
 
 /** Who is writing in which note: participant ids by note. Others are told when it changes, not when a cursor moves. */
 export interface Writers {
@@ -11,6 +11,7 @@ export interface Writers {
 export function createWriters(awareness: Awareness): Writers {
   let current = read(awareness);
   const listeners = new Set<() => void>();
+  let stop = () => {};
   const update = () => {
     const next = read(awareness);
     if (same(current, next)) return;
@@ -21,13 +22,13 @@ export function createWriters(awareness: Awareness): Writers {
     of: (note) => current.get(note) ?? '',
     subscribe(listener) {
       if (listeners.size === 0) {
-        awareness.on('change', update);
+        stop = onPeers(awareness, update);
         current = read(awareness);
       }
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
-        if (listeners.size === 0) awareness.off('change', update);
+        if (listeners.size === 0) stop();
       };
     },
   };

@@ -30,7 +30,7 @@ export function crowd(count: number, approaches: readonly StageApproach[]): Crow
   const columns = approaches.flatMap(({ id, columns }) => columns.map((column) => ({ approach: id, column: column.id })));
   const orders = generateNKeysBetween(null, null, PER_COLUMN);
   const ordered = columns.flatMap((column) => orders.map((order): Placement => ({ ...column, order }))).slice(0, count);
-  const left = Math.max(0, ...layOut(approaches, []).approaches.map(({ x, width }) => x + width)) + 160;
+  const left = Math.max(0, ...layOut(approaches, [], []).approaches.map(({ x, width }) => x + width)) + 160;
   const across = Math.ceil(Math.sqrt(count - ordered.length));
   const free = Array.from({ length: count - ordered.length }, (_, index): Placement => ({
     x: left + (index % across) * (NOTE_SIZE.width + GAP),
