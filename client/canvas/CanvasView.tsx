@@ -15,6 +15,7 @@ import { bindDrawings } from './bind-drawings.ts';
 import { bindNotes, type NotesBinding } from './bind-notes.ts';
 import { bindPresence } from './bind-presence.ts';
 import { CanvasContext, type CanvasContextValue } from './canvas-context.ts';
+import { comeNearToWrite } from './come-near.ts';
 import { Indicators } from './far/Indicators.tsx';
 import { manageMounting, type Mounting } from './far/mounting.ts';
 import { watchNotes, type NotesInPage } from './far/notes-in-page.ts';
@@ -95,6 +96,7 @@ export default function CanvasView() {
     const notes = bindNotes(editor, session, setTaken);
     const stopDrawings = bindDrawings(editor, session);
     const stopPresence = bindPresence(editor, session);
+    const stopComing = comeNearToWrite(editor);
     const onEvent = (info: { name?: string; phase?: string; target?: string }) => {
       if (info.name !== 'double_click' || info.phase !== 'up' || info.target !== 'canvas') return;
       if (!editor.isIn('select.idle') || editor.getIsReadonly()) return;
@@ -109,6 +111,7 @@ export default function CanvasView() {
       editor.off('event', onEvent as never);
       stopDrawings();
       stopPresence();
+      stopComing();
       notes.stop();
       mounting.stop();
       notesInPage.stop();

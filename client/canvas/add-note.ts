@@ -15,7 +15,6 @@ export function startNote(editor: Editor, session: Session, target: Target | { x
   editor.select(id);
   editor.setEditingShape(id);
   editor.setCurrentTool('select.editing_shape', { target: 'shape', shape: editor.getShape(id) });
-  reveal(editor, id);
 }
 
 /** What a point on the canvas means for a new note: its place in the column there, or free with its centre there. */
@@ -25,17 +24,6 @@ export function targetAt(layout: BoardLayout, point: { x: number; y: number }): 
   if (!column || !target) return { x: Math.round(point.x - NOTE_SIZE.width / 2), y: Math.round(point.y - NOTE_SIZE.height / 2) };
   // Pointing at the heading or the prompts of a column means the column, not the place before its first note.
   return point.y < column.notesTop ? { approach: target.approach, column: target.column } : target;
-}
-
-/** Moves the view when a note lies outside of it or too small to write in. */
-function reveal(editor: Editor, id: ReturnType<typeof shapeId>): void {
-  const bounds = editor.getShapePageBounds(id);
-  if (!bounds) return;
-  const readable = editor.getZoomLevel() >= 0.4;
-  if (readable && editor.getViewportPageBounds().contains(bounds)) return;
-  const zoom = readable ? editor.getZoomLevel() : 0.8;
-  const view = editor.getViewportScreenBounds();
-  editor.setCamera({ x: view.w / zoom / 2 - bounds.center.x, y: view.h / zoom / 2 - bounds.center.y, z: zoom }, { animation: { duration: 220 } });
 }
 
 /** Makes the tool with which one points at the place of a new note. */
