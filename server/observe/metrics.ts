@@ -82,6 +82,7 @@ function countingObserver(registry: Registry): Observer {
   });
   const updates = counter('plenary_updates_total', 'Updates of clients that were saved.');
   const awareness = counter('plenary_awareness_messages_total', 'Awareness messages of clients.');
+  const dropped = counter('plenary_awareness_dropped_total', 'Awareness messages not sent to connections that were behind with reading.');
   const received = counter('plenary_received_bytes_total', 'Bytes of WebSocket messages received.');
   const sent = counter('plenary_sent_bytes_total', 'Bytes of WebSocket messages sent.');
   return {
@@ -89,7 +90,8 @@ function countingObserver(registry: Registry): Observer {
     connectionOpened: ({ kind, role }) => connections.inc({ kind, role }),
     connectionClosed: ({ kind, role }) => connections.dec({ kind, role }),
     messageHeard: (bytes) => received.inc(bytes),
-    messageSent: (bytes) => sent.inc(bytes),
+    sent: (_, bytes) => sent.inc(bytes),
+    awarenessDropped: (receivers) => dropped.inc(receivers),
     awarenessHeard: () => awareness.inc(),
     updatesCommitted(count, ms) {
       updates.inc(count);

@@ -13,7 +13,10 @@ export interface Observer {
   /** @param code of the close frame, RFC 6455 section 7.4.1, or one of `REFUSALS` */
   connectionClosed(visit: Visit, code: number): void;
   messageHeard(bytes: number): void;
-  messageSent(bytes: number): void;
+  /** So many messages, or several at once, were sent to as many connections. @param bytes of all of them */
+  sent(receivers: number, bytes: number): void;
+  /** So many connections were behind with reading and not sent what is only of interest now. */
+  awarenessDropped(receivers: number): void;
   awarenessHeard(): void;
   /** Updates of clients are on disk. @param ms how long their transaction took */
   updatesCommitted(count: number, ms: number): void;
@@ -48,7 +51,8 @@ export function observers(all: readonly Observer[]): Observer {
     connectionOpened: (visit) => tell((observer) => observer.connectionOpened(visit)),
     connectionClosed: (visit, code) => tell((observer) => observer.connectionClosed(visit, code)),
     messageHeard: (bytes) => tell((observer) => observer.messageHeard(bytes)),
-    messageSent: (bytes) => tell((observer) => observer.messageSent(bytes)),
+    sent: (receivers, bytes) => tell((observer) => observer.sent(receivers, bytes)),
+    awarenessDropped: (receivers) => tell((observer) => observer.awarenessDropped(receivers)),
     awarenessHeard: () => tell((observer) => observer.awarenessHeard()),
     updatesCommitted: (count, ms) => tell((observer) => observer.updatesCommitted(count, ms)),
     refused: (code) => tell((observer) => observer.refused(code)),

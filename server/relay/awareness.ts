@@ -1,6 +1,5 @@
-import { z } from '../../shared/zod.ts';
 import { Refusal } from '../../shared/protocol/refusals.ts';
-import type { Connection, RelaySession } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { readAwareness, type AwarenessEntry } from './messages.ts';
 
 /**
@@ -28,8 +27,6 @@ interface Client {
 }
 
 const GONE = 'null';
-
-const stateOnWire = z.record(z.string(), z.unknown()).nullable();
 
 export function createAwarenessTable(): AwarenessTable {
   return { clients: new Map(), changed: new Set() };
@@ -87,16 +84,14 @@ function isNewer(clock: number, state: string, known: Client): boolean {
 }
 
 /** The state as others get it: with the server's word on who it is, and nothing at all of a viewer's own. */
-function stampState(json: string, from: Connection): string {
-  if (json.length > from.limits.awarenessState) throw new Refusal('too-large');
-  const state = stateOnWire.safeParse(parseJson(json));
-  if (!state.success) throw new Refusal('bad-message');
-  if (state.data === null) return GONE;
-  return JSON.stringify(stamped(state.data, from.session));
-}
-
-function stamped(state: Record<string, unknown>, { role, participant }: RelaySession): Record<string, unknown> {
-  return role === 'viewer' ? { participant: null, role } : { ...state, participant, role };
+function stampState(json: string, { limits, session }: Connection): string {
+  if (json.length > limits.awarenessState) throw new Refusal('too-large');
+  const state = parseJson(json);
+  if (state === null) return GONE;
+  if (typeof state !== 'object' || Array.isArray(state)) throw new Refusal('bad-message');
+  const { participant, role } = session;
+  if (role === 'viewer') return JSON.stringify({ participant: null, role });
+  return JSON.stringify(Object.assign(state, { participant, role }));
 }
 
 function parseJson(json: string): unknown {

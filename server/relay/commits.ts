@@ -3,8 +3,9 @@ import { Refusal } from '../../shared/protocol/refusals.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { Storage } from '../storage/types.ts';
 import { reportUnexpected } from '../unexpected.ts';
-import { closeWith, send, sendAll, type Connection } from './connection.ts';
-import { applyUpdate, changeDocument, hasRoom, missingUpdate } from './document.ts';
+import { closeWith, send, sendToAll, type Connection } from './connection.ts';
+import { applyUpdate, changeDocument, docOf, hasRoom, letGo, missingUpdate } from './document.ts';
+import { frameOf } from './frames.ts';
 import { isEmptyUpdate, writeSaved, writeStep2, writeUpdate, type UpdateMessage } from './messages.ts';
 import { meets, type Requirements } from './requirements.ts';
 import type { Room, Rooms } from './room.ts';
@@ -118,7 +119,7 @@ export function createCommits(
     if (isEmptyUpdate(update)) return [];
     const { room } = connection;
     const document = rooms.documentOf(room);
-    if (!meets(document.doc, required)) {
+    if (!meets(docOf(document), required)) {
       if (!early) closeWith(connection, 'bad-message');
       return [];
     }
@@ -191,7 +192,7 @@ export function createCommits(
 }
 
 function forgetDocument(room: Room): void {
-  room.document?.doc.destroy();
+  if (room.document) letGo(room.document);
   room.document = null;
 }
 
@@ -219,12 +220,21 @@ function tellRooms(news: readonly News[]): void {
   for (const { room, update, from } of news) {
     const frames = byRoom.get(room) ?? [];
     byRoom.set(room, frames);
-    frames.push({ frame: writeUpdate(update), from });
+    frames.push({ frame: frameOf(writeUpdate(update)), from });
   }
   for (const [room, frames] of byRoom) {
-    for (const connection of room.connections) {
-      const others = frames.filter(({ from }) => from !== connection).map(({ frame }) => frame);
-      if (others.length > 0) sendAll(connection, others);
+    const writers = new Set(frames.map(({ from }) => from));
+    const onlookers: Connection[] = [];
+    for (const connection of room.connections) if (!writers.has(connection)) onlookers.push(connection);
+    sendToAll(onlookers, joined(frames.map(({ frame }) => frame)));
+    for (const writer of writers) {
+      const others = frames.filter(({ from }) => from !== writer).map(({ frame }) => frame);
+      if (writer && others.length > 0) sendToAll([writer], joined(others));
     }
   }
+}
+
+/** Several frames go out with one write. */
+function joined(frames: readonly Uint8Array[]): Uint8Array {
+  return frames.length === 1 ? frames[0]! : Buffer.concat(frames);
 }

@@ -5,6 +5,7 @@ import type { Role } from '../../shared/protocol/roles.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { Allowance } from './allowance.ts';
 import type { RelayLimits } from './limits.ts';
+import { frameOf } from './frames.ts';
 import type { Room } from './room.ts';
 
 /** Who speaks on a connection, as access vouches for it. */
@@ -19,7 +20,7 @@ export interface RelaySession {
 /** One WebSocket in one room. */
 export interface Connection {
   readonly ws: WebSocket;
-  /** The socket below, to gather several frames into one system call. */
+  /** The socket below, for frames that are the same for all. */
   readonly socket: Duplex;
   readonly session: RelaySession;
   readonly room: Room;
@@ -46,29 +47,52 @@ export interface Connection {
   slack: number;
 }
 
-/** Sends a frame; a connection that does not read is closed instead. */
-export function send(connection: Connection, frame: Uint8Array): void {
-  if (!connection.open) return;
-  if (connection.ws.bufferedAmount > connection.limits.disconnectAt + connection.slack) {
-    closeWith(connection, 'too-slow');
-    return;
+/** Sends a message; a connection that does not read is closed instead. */
+export function send(connection: Connection, message: Uint8Array): void {
+  const frame = frameOf(message);
+  if (write(connection, frame)) connection.observer.sent(1, frame.length);
+}
+
+/** Sends each of them what `frameOf` has made of one message, or of several one after the other. */
+export function sendToAll(connections: Iterable<Connection>, frames: Uint8Array): void {
+  let receivers = 0;
+  for (const connection of connections) if (write(connection, frames)) receivers += 1;
+  count(connections, (observer) => observer.sent(receivers, frames.length * receivers));
+}
+
+/** Sends what is outdated by the next of its kind anyway, but not to those who are behind with reading. */
+export function sendToThoseKeepingUp(connections: Iterable<Connection>, frames: Uint8Array): void {
+  let receivers = 0;
+  let behind = 0;
+  for (const connection of connections) {
+    if (connection.ws.bufferedAmount > connection.limits.skipAwarenessAt) behind += 1;
+    else if (write(connection, frames)) receivers += 1;
   }
-  connection.observer.messageSent(frame.length);
-  connection.ws.send(frame, () => {
-    // A failed write also ends the socket, and its close event is where that is handled.
+  count(connections, (observer) => {
+    observer.sent(receivers, frames.length * receivers);
+    if (behind > 0) observer.awarenessDropped(behind);
   });
 }
 
-/** Sends several frames with one write. */
-export function sendAll(connection: Connection, frames: readonly Uint8Array[]): void {
-  connection.socket.cork();
-  for (const frame of frames) send(connection, frame);
-  connection.socket.uncork();
+/** Counts once for all of them: one by one, it would cost as much as the sending. */
+function count([first]: Iterable<Connection>, tell: (observer: Observer) => void): void {
+  if (first) tell(first.observer);
 }
 
-/** Sends what is outdated by the next frame of its kind anyway, unless the connection is behind. */
-export function sendIfKeepingUp(connection: Connection, frame: Uint8Array): void {
-  if (connection.ws.bufferedAmount <= connection.limits.skipAwarenessAt) send(connection, frame);
+/**
+ * Written past `ws`, which would make a frame anew for each receiver; the two never mix within a
+ * frame, because `ws` too writes each as a whole where nothing is compressed.
+ */
+function write(connection: Connection, frames: Uint8Array): boolean {
+  const { ws, socket, limits } = connection;
+  if (!connection.open || ws.readyState !== ws.OPEN) return false;
+  if (ws.bufferedAmount > limits.disconnectAt + connection.slack) {
+    closeWith(connection, 'too-slow');
+    return false;
+  }
+  // A failed write also ends the socket, and its close event is where that is handled.
+  socket.write(frames);
+  return true;
 }
 
 /** Closes a connection with a refusal: the client reads from the close code whether to come again. */

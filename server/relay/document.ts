@@ -1,49 +1,114 @@
 import * as Y from 'yjs';
 import type { UpdateRow } from '../storage/records.ts';
 
-/** A room's document in memory, as it is on disk. */
+/**
+ * A room's document in memory, as it is on disk.
+ *
+ * Invariant: at least one of `built` and `fullState` is there, and where both are, they say the same.
+ */
 export interface RoomDocument {
-  doc: Y.Doc;
+  /** As Yjs knows it, which takes a multiple of the memory: only while more than the encoded state is needed. */
+  built: Y.Doc | null;
+  /** The encoded state, until the next change. */
+  fullState: Uint8Array | null;
+  /** Its state vector, until the next change. */
+  stateVector: Uint8Array | null;
+  /** When it was last needed as Yjs knows it, in milliseconds of a monotonic clock. */
+  usedAt: number;
+  /** Told of a row of the log that cannot be applied. */
+  onBadRow: OnBadRow;
   /** Rows of the log that hold it, and the last of them. */
   rows: number;
   lastSeq: number;
   /** At least how large it is, encoded: what is loaded and what came since. */
   bytes: number;
-  /** The encoded state for those who have nothing yet, until the next change. */
-  fullState: Uint8Array | null;
   /** The updates the document has emitted since they were last taken. */
   emitted: Uint8Array[];
   /** Whether its log was found long, and is to be written down as one. */
   compactSoon: boolean;
 }
 
+type OnBadRow = (seq: number, error: unknown) => void;
+
 /** From this many rows on, a log that was loaded is written down as one. */
 const COMPACT_AT_LOAD = 500;
 
+/** An update that holds nothing, and the state vector of nothing. */
+const EMPTY_STATE = Uint8Array.of(0, 0);
+
 /**
- * Builds a document from the rows of its log, one after the other, as they were applied. (Merged
- * first, Yjs would make something else of rows that overlap.)
- * @param onBadRow told of a row that cannot be applied; the document is built without it
+ * Makes a document of the rows of its log. A single row that can be read is the encoded state
+ * itself, and all that most who join need.
+ * @param onBadRow told of a row that cannot be applied; the document is made without it
  */
-export function loadDocument(log: readonly UpdateRow[], onBadRow: (seq: number, error: unknown) => void): RoomDocument {
-  const doc = buildDoc(log, onBadRow);
+export function loadDocument(log: readonly UpdateRow[], onBadRow: OnBadRow): RoomDocument {
+  const state = log.length === 0 ? EMPTY_STATE : log.length === 1 ? log[0]!.update : null;
+  const stateVector = state && readStateVector(state);
   const document: RoomDocument = {
-    doc,
+    built: null,
+    fullState: stateVector && state,
+    stateVector,
+    usedAt: performance.now(),
+    onBadRow,
     rows: log.length,
     lastSeq: log.at(-1)?.seq ?? 0,
     bytes: log.reduce((sum, row) => sum + row.update.length, 0),
-    fullState: null,
     emitted: [],
     compactSoon: log.length > COMPACT_AT_LOAD,
   };
-  doc.on('update', (update: Uint8Array) => {
-    document.emitted.push(update);
-    document.fullState = null;
-  });
+  if (!stateVector) hold(document, buildDoc(log, onBadRow));
   return document;
 }
 
-function buildDoc(log: readonly UpdateRow[], onBadRow: (seq: number, error: unknown) => void): Y.Doc {
+/** @returns `null` for what is no update */
+function readStateVector(update: Uint8Array): Uint8Array | null {
+  try {
+    return Y.encodeStateVectorFromUpdate(update);
+  } catch {
+    return null;
+  }
+}
+
+/** The document as Yjs knows it. */
+export function docOf(document: RoomDocument): Y.Doc {
+  document.usedAt = performance.now();
+  if (document.built) return document.built;
+  const doc = buildDoc([{ seq: document.lastSeq, update: fullState(document) }], (seq, error) => {
+    document.fullState = null;
+    document.stateVector = null;
+    document.onBadRow(seq, error);
+  });
+  return hold(document, doc);
+}
+
+function hold(document: RoomDocument, doc: Y.Doc): Y.Doc {
+  document.built = doc;
+  doc.on('update', (update: Uint8Array) => {
+    document.emitted.push(update);
+    document.fullState = null;
+    document.stateVector = null;
+  });
+  return doc;
+}
+
+/** Lets go of all but the encoded state, where that says the same. */
+export function rest(document: RoomDocument): void {
+  if (!document.built || !isLoadable(fullState(document), document)) return;
+  stateVectorOf(document);
+  letGo(document);
+}
+
+/** Frees what Yjs holds. */
+export function letGo(document: RoomDocument): void {
+  document.built?.destroy();
+  document.built = null;
+}
+
+/**
+ * Builds a document from rows one after the other, as they were applied. (Merged first, Yjs would
+ * make something else of rows that overlap.)
+ */
+function buildDoc(log: readonly UpdateRow[], onBadRow: OnBadRow): Y.Doc {
   const doc = new Y.Doc();
   for (const row of log) {
     try {
@@ -63,10 +128,12 @@ function buildDoc(log: readonly UpdateRow[], onBadRow: (seq: number, error: unkn
 
 /** Whether a state, as it is to be written down or sent, makes the document it was taken from. */
 export function isLoadable(state: Uint8Array, document: RoomDocument): boolean {
+  // What it was made from, and has been read before.
+  if (!document.built) return true;
   const copy = new Y.Doc();
   try {
     Y.applyUpdate(copy, state);
-    const [a, b] = [Y.encodeStateVector(copy), Y.encodeStateVector(document.doc)];
+    const [a, b] = [Y.encodeStateVector(copy), stateVectorOf(document)];
     return a.length === b.length && !copy.store.pendingStructs && !copy.store.pendingDs;
   } catch {
     return false;
@@ -82,7 +149,7 @@ export function isLoadable(state: Uint8Array, document: RoomDocument): boolean {
  *   where Yjs puts part of it aside
  */
 export function applyUpdate(document: RoomDocument, update: Uint8Array): Uint8Array | null {
-  const { doc } = document;
+  const doc = docOf(document);
   const emitted = emittedBy(document, () => Y.applyUpdate(doc, update));
   // What an update builds on was there (`meets`), so this one contradicts itself. Kept aside, it would
   // be tried again with somebody else's change, and could be made to fail only then.
@@ -99,7 +166,8 @@ export function hasRoom(document: RoomDocument, update: Uint8Array, limit: numbe
 
 /** Lets the server itself change a document; returns what that added, `null` when nothing. */
 export function changeDocument(document: RoomDocument, work: (doc: Y.Doc) => void): Uint8Array | null {
-  return emittedBy(document, () => document.doc.transact(() => work(document.doc)));
+  const doc = docOf(document);
+  return emittedBy(document, () => doc.transact(() => work(doc)));
 }
 
 /**
@@ -108,13 +176,21 @@ export function changeDocument(document: RoomDocument, work: (doc: Y.Doc) => voi
  */
 export function missingUpdate(document: RoomDocument, stateVector: Uint8Array): Uint8Array {
   const hasNothing = stateVector.length === 1 && stateVector[0] === 0;
-  return hasNothing ? fullState(document) : Y.encodeStateAsUpdate(document.doc, stateVector);
+  if (hasNothing) return fullState(document);
+  if (!document.built) return Y.diffUpdate(fullState(document), stateVector);
+  return Y.encodeStateAsUpdate(document.built, stateVector);
 }
 
 /** The whole document as one update. */
 export function fullState(document: RoomDocument): Uint8Array {
-  document.fullState ??= Y.encodeStateAsUpdate(document.doc);
+  document.fullState ??= Y.encodeStateAsUpdate(document.built!);
   return document.fullState;
+}
+
+/** What a document knows of, for asking a client for the rest. */
+export function stateVectorOf(document: RoomDocument): Uint8Array {
+  document.stateVector ??= Y.encodeStateVector(document.built!);
+  return document.stateVector;
 }
 
 function emittedBy(document: RoomDocument, work: () => void): Uint8Array | null {

@@ -41,6 +41,7 @@ export const RELAY_LIMITS: RelayLimits = {
   awarenessState: 64 * 1024,
   skipAwarenessAt: 1024 * 1024,
   disconnectAt: 16 * 1024 * 1024,
-  awarenessTick: 25,
+  // Pointers are sent every 50 ms: a shorter tick costs more than anybody sees.
+  awarenessTick: 33,
   releaseAfter: 5_000,
 };

@@ -1,4 +1,5 @@
 import { isLocked } from '../../shared/stage/document.ts';
+import { docOf } from './document.ts';
 import type { Rooms } from './room.ts';
 
 /** Which boards are locked for participants, as their stages on disk say. */
@@ -15,7 +16,7 @@ export function createLocks(rooms: Rooms): Locks {
       let locked = known.get(board);
       if (locked === undefined) {
         const stage = rooms.open({ board, kind: 'stage' });
-        locked = isLocked(rooms.documentOf(stage).doc);
+        locked = isLocked(docOf(rooms.documentOf(stage)));
         rooms.releaseWhenEmpty(stage);
         known.set(board, locked);
       }

@@ -1,5 +1,6 @@
 import { leaveAwareness, presentStates, takeChanged } from './awareness.ts';
-import { send, sendIfKeepingUp, type Connection } from './connection.ts';
+import { send, sendToThoseKeepingUp, type Connection } from './connection.ts';
+import { frameOf } from './frames.ts';
 import { writeAwareness, type AwarenessEntry } from './messages.ts';
 import type { Room } from './room.ts';
 
@@ -36,8 +37,8 @@ export function breakSilence(room: Room, until: number): void {
 }
 
 function tellAll(room: Room, entries: readonly AwarenessEntry[]): void {
-  const frame = writeAwareness(entries);
+  const frame = frameOf(writeAwareness(entries));
   // The sender gets its own state too, or it would hear nothing in a room of its own.
-  for (const connection of room.connections) sendIfKeepingUp(connection, frame);
+  sendToThoseKeepingUp(room.connections, frame);
   room.lastSentToAll = Date.now();
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { closeReason, Refusal, type RefusalCode } from '../../shared/protocol/refusals.ts';
 import { mayRead, mayWrite } from '../../shared/protocol/roles.ts';
 import { parseRoom, type RoomName } from '../../shared/protocol/rooms.ts';
@@ -13,6 +13,7 @@ import { fullAllowance, spend } from './allowance.ts';
 import { forgetLongGone, hearAwareness } from './awareness.ts';
 import { createCommits } from './commits.ts';
 import { closeSocket, closeWith, send, type Connection, type RelaySession } from './connection.ts';
+import { docOf, rest, stateVectorOf, type RoomDocument } from './document.ts';
 import type { RelayLimits } from './limits.ts';
 import { isEmptyUpdate, readMessage, type UpdateMessage, writeAwareness, writePermissionDenied, writeStep1 } from './messages.ts';
 import { announceChanges, breakSilence, sayGoodbye, tellWhoIsThere } from './presence.ts';
@@ -57,6 +58,8 @@ const PING_INTERVAL = 30_000;
 const UPKEEP_INTERVAL = 5_000;
 /** From this many rows on, the log of a room in use is written down as one. */
 const COMPACT_IN_USE = 5_000;
+/** Milliseconds without a change after which the encoded state of a document is all that is kept in memory. */
+const QUIET = 60_000;
 /** RFC 6455 section 7.4.1 and its registry: the service is restarted, come again. */
 const SERVICE_RESTART = 1012;
 /** Milliseconds that connections have to close when the server does. */
@@ -147,7 +150,7 @@ export function createRelay({ server, storage, authorise, outstayed, addressOf, 
   const askForChanges = (connection: Connection) => {
     connection.behind = false;
     connection.answered = false;
-    send(connection, writeStep1(Y.encodeStateVector(rooms.documentOf(connection.room).doc)));
+    send(connection, writeStep1(stateVectorOf(rooms.documentOf(connection.room))));
   };
 
   const requirePlace = (board: string, address: string) => {
@@ -211,13 +214,18 @@ export function createRelay({ server, storage, authorise, outstayed, addressOf, 
     for (const room of rooms.all()) {
       forgetLongGone(room.awareness);
       breakSilence(room, Date.now() + UPKEEP_INTERVAL);
-      if (room.document && (room.document.compactSoon || room.document.rows > COMPACT_IN_USE)) compact(storage, room.key, room.document);
+      if (room.document) tend(room.key, room.document);
     }
     try {
       sendAwayOutstayed();
     } catch (error) {
       reportUnexpected('looking for connections whose time is over', error);
     }
+  };
+
+  const tend = (key: string, document: RoomDocument) => {
+    if (document.compactSoon || document.rows > COMPACT_IN_USE) compact(storage, key, document);
+    if (performance.now() - document.usedAt > QUIET) rest(document);
   };
 
   /** Asks once for all connections of a session. */
@@ -244,7 +252,7 @@ export function createRelay({ server, storage, authorise, outstayed, addressOf, 
   };
 
   return {
-    read: (name, work) => withRoom(name, (room) => work(rooms.documentOf(room).doc)),
+    read: (name, work) => withRoom(name, (room) => work(docOf(rooms.documentOf(room)))),
     change: <T>(name: RoomName, work: (doc: Y.Doc) => T): T =>
       withRoom(name, (room) => {
         let result: T;

@@ -3,7 +3,7 @@ import type { Storage } from '../storage/types.ts';
 import { reportUnexpected } from '../unexpected.ts';
 import { createAwarenessTable, type AwarenessTable } from './awareness.ts';
 import type { Connection } from './connection.ts';
-import { fullState, isLoadable, loadDocument, type RoomDocument } from './document.ts';
+import { fullState, isLoadable, letGo, loadDocument, type RoomDocument } from './document.ts';
 
 /** The relay's unit: one document and the connections on it. */
 export interface Room {
@@ -42,7 +42,7 @@ export function createRooms(storage: Storage, releaseAfter: number): Rooms {
     if (room.awarenessTimer) clearTimeout(room.awarenessTimer);
     rooms.delete(room.key);
     if (room.document && room.document.rows > 1) compact(storage, room.key, room.document);
-    room.document?.doc.destroy();
+    if (room.document) letGo(room.document);
     room.document = null;
   };
 
