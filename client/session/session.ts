@@ -127,7 +127,7 @@ interface Line {
 function openLine(key: SessionKey, kind: 'board' | 'stage', doc: Y.Doc, actor: () => Actor): Line {
   const room = formatRoom({ board: key.board, kind });
   const writes = () => mayWrite(actor(), { board: key.board, kind }, false);
-  const copy = new IndexeddbPersistence(`plenary/${room}`, doc);
+  const copy = new IndexeddbPersistence(copyName(room, key.participant), doc);
   const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${SYNC_PATH}`;
   let state: Connection['state'] = 'connecting';
   let refusal: RefusalCode | null = null;
@@ -193,6 +193,14 @@ function openLine(key: SessionKey, kind: 'board' | 'stage', doc: Y.Doc, actor: (
       doc.destroy();
     },
   };
+}
+
+/**
+ * The database of a browser's copy. Each person who uses this browser has their own: what one has
+ * not sent yet is never sent in the name of another, which the server would refuse.
+ */
+function copyName(room: string, participant: string | null): string {
+  return `plenary/${room}/${participant ?? 'viewer'}`;
 }
 
 /** How long the browser's copy may take; where it is not to be had, the server's must do. */

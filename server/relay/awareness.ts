@@ -34,12 +34,14 @@ export function createAwarenessTable(): AwarenessTable {
 
 /**
  * Takes in an awareness message.
+ * @param mayUse whether the sender may speak as a client that nobody in the room speaks for
  * @returns what to tell the sender alone
  * @throws Refusal 'bad-message', or 'too-large' for a state beyond the limit
  */
-export function hearAwareness(table: AwarenessTable, from: Connection, content: Uint8Array): AwarenessEntry[] {
+export function hearAwareness(table: AwarenessTable, from: Connection, content: Uint8Array, mayUse: (client: number) => boolean): AwarenessEntry[] {
   const answers: AwarenessEntry[] = [];
-  for (const entry of readAwareness(content, (client) => speaksFor(table, from, client))) {
+  const isItsOwn = (client: number) => speaksFor(table, from, client) && (from.awarenessClient !== null || mayUse(client));
+  for (const entry of readAwareness(content, isItsOwn)) {
     const state = stampState(entry.state, from);
     // The message was read as a whole, before its first entry decided whom the sender speaks for.
     if (!speaksFor(table, from, entry.client)) continue;

@@ -7,8 +7,9 @@ import { closeWith, send, sendToAll, type Connection } from './connection.ts';
 import { applyUpdate, changeDocument, docOf, hasRoom, letGo, missingUpdate } from './document.ts';
 import { frameOf } from './frames.ts';
 import { isEmptyUpdate, writeSaved, writeStep2, writeUpdate, type UpdateMessage } from './messages.ts';
-import { meets, type Requirements } from './requirements.ts';
+import { meets, newWriters, type Requirements } from './requirements.ts';
 import type { Room, Rooms } from './room.ts';
+import type { Writers } from './writers.ts';
 
 /**
  * The order of things that the first promise rests on: what clients send is gathered for one turn
@@ -68,6 +69,7 @@ class Unappliable extends Error {
 export function createCommits(
   storage: Storage,
   rooms: Rooms,
+  writers: Writers,
   onSaved: (room: Room) => void,
   observer: Observer,
 ): Commits {
@@ -121,6 +123,11 @@ export function createCommits(
     const document = rooms.documentOf(room);
     if (!meets(docOf(document), required)) {
       if (!early) closeWith(connection, 'bad-message');
+      return [];
+    }
+    const { participant } = connection.session;
+    if (!newWriters(docOf(document), required).every((client) => writers.mayUse(room, client, participant))) {
+      closeWith(connection, 'not-yours');
       return [];
     }
     if (!hasRoom(document, update, connection.limits.document)) {

@@ -3,7 +3,7 @@ import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { Refusal } from '../../shared/protocol/refusals.ts';
 import { SAVED_MESSAGE } from '../../shared/protocol/saved.ts';
-import { requirementsOf, type Requirements } from './requirements.ts';
+import { NO_REQUIREMENTS, requirementsOf, type Requirements } from './requirements.ts';
 
 /**
  * The wire of the stock y-websocket provider (version 3): each WebSocket message is a message type,
@@ -80,7 +80,7 @@ function readSync(decoder: decoding.Decoder, mayWrite: boolean): Incoming {
     return { type: 'step1', stateVector: content };
   }
   if (type !== SYNC.step2 && type !== SYNC.update) throw new Error('not a sync message');
-  const required: Requirements = mayWrite ? requirementsOf(Y.decodeUpdate(content)) : new Map();
+  const required = mayWrite ? requirementsOf(Y.decodeUpdate(content)) : NO_REQUIREMENTS;
   return { type: 'update', update: content, required, answer: type === SYNC.step2 };
 }
 

@@ -20,6 +20,7 @@ import { announceChanges, breakSilence, sayGoodbye, tellWhoIsThere } from './pre
 import { createLocks } from './locks.ts';
 import { compact, createRooms, type Room } from './room.ts';
 import { acceptSockets, refusalOf, type SocketRequest } from './sockets.ts';
+import { createWriters } from './writers.ts';
 
 /** Keeps documents in step between their readers and writers, and on disk. */
 export interface Relay {
@@ -68,6 +69,7 @@ const LAST_CALL = 1_000;
 export function createRelay({ server, storage, authorise, outstayed, addressOf, limits, observer }: RelayParts): Relay {
   const rooms = createRooms(storage, limits.releaseAfter);
   const locks = createLocks(rooms);
+  const writers = createWriters(storage);
   const connections = new Set<Connection>();
 
   const onSaved = ({ name }: Room) => {
@@ -78,7 +80,7 @@ export function createRelay({ server, storage, authorise, outstayed, addressOf, 
       if (connection.behind && room.name.board === name.board && maySend(connection)) askForChanges(connection);
     }
   };
-  const commits = createCommits(storage, rooms, onSaved, observer);
+  const commits = createCommits(storage, rooms, writers, onSaved, observer);
 
   const maySend = ({ session, room }: Connection) => {
     const asks = session.role === 'participant' && room.name.kind === 'board';
@@ -180,10 +182,17 @@ export function createRelay({ server, storage, authorise, outstayed, addressOf, 
     if (message.type === 'queryAwareness') tellWhoIsThere(connection);
     if (message.type === 'awareness') {
       observer.awarenessHeard();
-      const answers = hearAwareness(connection.room.awareness, connection, message.content);
-      if (answers.length > 0) send(connection, writeAwareness(answers));
-      announceChanges(connection.room, limits.awarenessTick);
+      hearAboutClient(connection, message.content);
     }
+  };
+
+  const hearAboutClient = (connection: Connection, content: Uint8Array) => {
+    const { room, session } = connection;
+    const answers = hearAwareness(room.awareness, connection, content, (client) => writers.mayUse(room, client, session.participant));
+    if (answers.length > 0) send(connection, writeAwareness(answers));
+    const { awarenessClient } = connection;
+    if (awarenessClient !== null && session.participant !== null) writers.claim(room, awarenessClient, session.participant);
+    announceChanges(room, limits.awarenessTick);
   };
 
   const hearUpdate = (connection: Connection, message: UpdateMessage) => {
@@ -216,6 +225,7 @@ export function createRelay({ server, storage, authorise, outstayed, addressOf, 
       breakSilence(room, Date.now() + UPKEEP_INTERVAL);
       if (room.document) tend(room.key, room.document);
     }
+    writers.save();
     try {
       sendAwayOutstayed();
     } catch (error) {
@@ -282,6 +292,7 @@ export function createRelay({ server, storage, authorise, outstayed, addressOf, 
       commits.flush();
       for (const connection of connections) closeSocket(connection, SERVICE_RESTART, 'The server is restarting.');
       await allClosed(sockets.clients);
+      writers.save();
       rooms.close();
     },
   };

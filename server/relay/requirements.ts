@@ -1,7 +1,17 @@
 import * as Y from 'yjs';
 
-/** What must be in a document before an update: by client id, how many of that client's items. */
-export type Requirements = ReadonlyMap<number, number>;
+/** By client id, a number of that client's items. */
+type Counts = ReadonlyMap<number, number>;
+
+/** How an update stands to the document it is for. */
+export interface Requirements {
+  /** What must be there before it. */
+  needs: Counts;
+  /** What is there after it, of those clients whose items it brings. */
+  brings: Counts;
+}
+
+export const NO_REQUIREMENTS: Requirements = { needs: new Map(), brings: new Map() };
 
 type Decoded = ReturnType<typeof Y.decodeUpdate>;
 
@@ -63,13 +73,18 @@ export function requirementsOf({ structs, ds }: Decoded): Requirements {
       if (!brings(client, clock + len - 1)) require(client, clock + len);
     }
   }
-  return required;
+  return { needs: required, brings: new Map([...own].map(([client, { to }]) => [client, to])) };
 }
 
 /** Whether a document has all that an update builds on. */
-export function meets(doc: Y.Doc, required: Requirements): boolean {
-  for (const [client, count] of required) if (Y.getState(doc.store, client) < count) return false;
+export function meets(doc: Y.Doc, { needs }: Requirements): boolean {
+  for (const [client, count] of needs) if (Y.getState(doc.store, client) < count) return false;
   return true;
+}
+
+/** The clients of which an update brings items that a document has not. */
+export function newWriters(doc: Y.Doc, { brings }: Requirements): number[] {
+  return [...brings].flatMap(([client, count]) => (Y.getState(doc.store, client) < count ? [client] : []));
 }
 
 /** Where an item was put: behind another, or at the beginning of its parent, under its key in a map. */

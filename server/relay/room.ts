@@ -13,6 +13,8 @@ export interface Room {
   document: RoomDocument | null;
   readonly connections: Set<Connection>;
   readonly awareness: AwarenessTable;
+  /** Which participant owns which Yjs client, as far as it was asked; see `writers.ts`. */
+  readonly owners: Map<number, string>;
   awarenessTimer: NodeJS.Timeout | null;
   /** When everybody in the room was last sent something. */
   lastSentToAll: number;
@@ -79,6 +81,7 @@ function createRoom(key: string, name: RoomName): Room {
     document: null,
     connections: new Set(),
     awareness: createAwarenessTable(),
+    owners: new Map(),
     awarenessTimer: null,
     lastSentToAll: Date.now(),
     releaseTimer: null,

@@ -65,6 +65,14 @@ const MIGRATIONS: readonly string[] = [
   ALTER TABLE sessions ADD COLUMN revoked_at INTEGER;
   CREATE INDEX sessions_by_participant ON sessions (board, participant);
   `,
+  `
+  CREATE TABLE writers (
+    room TEXT NOT NULL,
+    client INTEGER NOT NULL,
+    participant TEXT NOT NULL,
+    PRIMARY KEY (room, client)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** The layout that this version writes. */

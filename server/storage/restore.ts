@@ -5,12 +5,15 @@ import { syncToDisk } from './durable.ts';
 import { openDatabase } from './driver.ts';
 import { databasePath } from './files.ts';
 import { inspectDatabase, type Contents } from './inspect.ts';
+import { layoutOf } from './layout.ts';
 import { lockFolder } from './lock.ts';
 
 /** What was restored; `aside` is where the database that was there before lies now, if there was one. */
 export interface Restored extends Contents {
   aside: string | null;
 }
+
+const FIRST_LAYOUT_WITH_WRITERS = 3;
 
 /** The log of writes and its index, which SQLite keeps beside a database in use. */
 const BESIDE = ['-wal', '-shm'];
@@ -29,6 +32,7 @@ export async function restore(dataDir: string, source: string, now = new Date())
   try {
     copyWithLog(source, part);
     const contents = await inspectDatabase(part, source);
+    await forgetWriters(part);
     syncToDisk(part);
     const aside = await keepAside(dataDir, now);
     // A log that was left beside the old database would be read into the new one.
@@ -40,6 +44,19 @@ export async function restore(dataDir: string, source: string, now = new Date())
     removeBeside(part);
     rmSync(part, { force: true });
     unlock();
+  }
+}
+
+/**
+ * What was written after the backup is brought back by the pages that have it, whoever wrote it: so
+ * nobody's changes may be refused for being somebody else's.
+ */
+async function forgetWriters(path: string): Promise<void> {
+  const database = await openDatabase(path);
+  try {
+    if (layoutOf(database) >= FIRST_LAYOUT_WITH_WRITERS) database.exec('DELETE FROM writers');
+  } finally {
+    database.close();
   }
 }
 

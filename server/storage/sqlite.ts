@@ -7,6 +7,7 @@ import { sessionCalls } from './sessions.ts';
 import { snapshotCalls } from './snapshots.ts';
 import type { Storage } from './types.ts';
 import { updateCalls } from './updates.ts';
+import { writerCalls } from './writers.ts';
 
 /**
  * Opens the storage in one SQLite file, made when it is not there.
@@ -36,6 +37,7 @@ export async function openSqliteStorage(path: string, busyTimeout: number, open 
     ...linkCalls(database),
     ...sessionCalls(database),
     ...updateCalls(database),
+    ...writerCalls(database),
     ...snapshotCalls(database),
     close: () => closeDatabase(database),
   };

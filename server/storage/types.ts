@@ -59,6 +59,11 @@ export interface Storage {
    */
   compactUpdates(room: string, state: Uint8Array, upTo: number): void;
 
+  /** Puts down that a participant writes as a Yjs client of a room, unless somebody else does. */
+  addWriter(room: string, client: number, participant: string): void;
+  /** Who writes as a Yjs client of a room, or `null`. */
+  writerOf(room: string, client: number): string | null;
+
   addSnapshot(snapshot: StoredSnapshot): void;
   /** A board's snapshots, newest first. */
   listSnapshots(board: string): SnapshotRecord[];

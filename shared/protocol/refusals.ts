@@ -24,6 +24,7 @@ export const REFUSALS = {
   'wrong-session': { status: 401, close: 4401, sentence: 'You are no longer signed in to this board. Open its link again.' },
   'not-allowed': { status: 403, close: 4403, sentence: 'Your link does not allow this.' },
   'read-only': { status: 403, close: 4403, sentence: 'Your link lets you read this document, not change it.' },
+  'not-yours': { status: 403, close: 4403, sentence: 'Some of these changes were made under the name of somebody else.' },
   locked: { status: 403, close: 4403, sentence: 'The facilitator has locked the board; it can be read, not changed.' },
   'wrong-origin': { status: 403, close: 4403, sentence: 'Another site may not open connections to this server.' },
   'unknown-board': { status: 404, close: 4404, sentence: 'There is no board at this address.' },
