@@ -2,11 +2,12 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
 import { BoardPage } from './board/BoardPage.tsx';
-import { HomePage } from './home/HomePage.tsx';
+import { loadScreen } from './i18n/index.ts';
 import { LiveRegion } from './ui/announce.tsx';
 import { Crashed, FailureBoundary, RefusalPage } from './ui/Failure.tsx';
 
-const ReportPage = lazy(() => import('./report/ReportPage.tsx'));
+const HomePage = lazy(() => loadScreen(() => import('./home/HomePage.tsx')));
+const ReportPage = lazy(() => loadScreen(() => import('./report/ReportPage.tsx')));
 
 /** The screens by address. */
 export function App() {

@@ -1,15 +1,22 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../i18n/index.ts';
+import { loadScreen, useLanguage } from '../i18n/index.ts';
 import { JoinForm } from '../join/JoinForm.tsx';
 import { PassphraseForm } from '../join/PassphraseForm.tsx';
 import { errorKey } from '../session/api.ts';
+import { findSession } from '../session/device.ts';
 import { secretInAddress } from '../session/links.ts';
 import { Button } from '../ui/Button.tsx';
 import { RefusalPage } from '../ui/Failure.tsx';
 import { Page } from '../ui/Page.tsx';
 import { enter, enterBoard, enterWithPassphrase, type Entry } from './enter.ts';
-import { OpenBoard } from './OpenBoard.tsx';
+
+/** All of the open board but its canvas: too much to wait for where one only gives a name. */
+const loadBoard = () => loadScreen(() => import('./OpenBoard.tsx'));
+const OpenBoard = lazy(loadBoard);
+
+/** Fetches the board while somebody still writes their name. A failure shows when it is needed. */
+const foresee = () => void loadBoard().catch(() => {});
 
 /** What passes by itself, so that trying again makes sense. */
 const WORTH_TRYING: ReadonlySet<string> = new Set(['unreachable', 'too-many', 'server-error']);
@@ -33,6 +40,7 @@ export function BoardPage({ board }: { board: string }) {
   useEffect(() => {
     let current = true;
     setEntry({ state: 'asking' });
+    if (findSession(board)) foresee();
     enterBoard(board, secret, language).then(
       (next) => current && setEntry(next),
       (error: unknown) => current && setEntry({ state: 'refused', error: errorKey(error) }),
@@ -44,13 +52,14 @@ export function BoardPage({ board }: { board: string }) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [board, secret, attempt]);
 
+  const opening = (
+    <Page>
+      <p role="status">{t('opening')}</p>
+    </Page>
+  );
   switch (entry.state) {
     case 'asking':
-      return (
-        <Page>
-          <p role="status">{t('opening')}</p>
-        </Page>
-      );
+      return opening;
     case 'refused':
       return (
         <RefusalPage sentence={te(entry.error)}>
@@ -66,9 +75,13 @@ export function BoardPage({ board }: { board: string }) {
       );
     case 'join':
       return (
-        <JoinForm board={board} link={entry.link} opened={entry.opened} onJoined={(joined) => setEntry(enter(board, joined, entry.opened))} />
+        <JoinForm board={board} link={entry.link} opened={entry.opened} onBegin={foresee} onJoined={(joined) => setEntry(enter(board, joined, entry.opened))} />
       );
     case 'in':
-      return <OpenBoard sessionKey={entry.key} />;
+      return (
+        <Suspense fallback={opening}>
+          <OpenBoard sessionKey={entry.key} />
+        </Suspense>
+      );
   }
 }

@@ -18,7 +18,7 @@ import { useView } from './view.ts';
 const CanvasView = lazy(() => import('../canvas/CanvasView.tsx'));
 
 /** An open board for one person, for as long as the page shows it. */
-export function OpenBoard({ sessionKey }: { sessionKey: SessionKey }) {
+export default function OpenBoard({ sessionKey }: { sessionKey: SessionKey }) {
   const [session, setSession] = useState<Session | null>(null);
   useEffect(() => {
     const opened = openSession(sessionKey);

@@ -14,7 +14,7 @@ import './home.css';
 const READY = 'ready';
 
 /** The start page: what Plenary is, the boards of this device, and a form to start one. */
-export function HomePage() {
+export default function HomePage() {
   const { t } = useTranslation('home');
   const [, navigate] = useLocation();
   const ready = new URLSearchParams(useSearch()).get(READY);

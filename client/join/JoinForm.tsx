@@ -21,12 +21,14 @@ interface JoinFormProps {
   link: { secret: string; passphrase?: string };
   /** Where that link leads. */
   opened: OpenedLink;
+  /** Called when somebody begins to fill the form in. */
+  onBegin: () => void;
   /** Called once, with the session to keep. */
   onJoined: (session: JoinedSession) => void;
 }
 
 /** The whole screen between a link and the board: who one is, and from where. Viewers never see it. */
-export function JoinForm({ board, link, opened, onJoined }: JoinFormProps) {
+export function JoinForm({ board, link, opened, onBegin, onJoined }: JoinFormProps) {
   const { t } = useTranslation(['join', 'common']);
   const [language] = useLanguage();
   const [me, setMe] = useState(rememberedMe);
@@ -65,6 +67,7 @@ export function JoinForm({ board, link, opened, onJoined }: JoinFormProps) {
           hint={t('nameHint')}
           error={error('name')}
           value={me.name}
+          onFocus={onBegin}
           onChange={(event) => setMe({ ...me, name: event.target.value })}
           maxLength={TEXT_LIMITS.name}
           autoComplete="name"

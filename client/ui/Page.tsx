@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Logo } from './Logo.tsx';
-import { SettingsMenu } from './SettingsMenu.tsx';
+import { PageSettings } from './PageSettings.tsx';
 import { SkipLink } from './SkipLink.tsx';
 
 /** The frame of every screen but the board: the name, the settings, one column of content. */
@@ -14,7 +14,7 @@ export function Page({ children, wide = false }: { children: ReactNode; wide?: b
         <a className="page-home" href="/" aria-label={t('product')}>
           <Logo named />
         </a>
-        <SettingsMenu />
+        <PageSettings />
       </header>
       <main id="content" tabIndex={-1} className={wide ? 'page-main page-main-wide' : 'page-main'}>
         {children}

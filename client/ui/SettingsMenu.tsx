@@ -10,13 +10,15 @@ import { THEMES, useTheme } from './theme.ts';
 /**
  * Language and appearance, on every screen.
  * @param children further items of this screen's own
+ * @param defaultOpen whether the menu is open from the beginning
  */
-export function SettingsMenu({ children }: { children?: ReactNode }) {
+export function SettingsMenu({ children, defaultOpen }: { children?: ReactNode; defaultOpen?: boolean }) {
   const { t } = useTranslation();
   const [language, setLanguage] = useLanguage();
   const theme = useTheme();
   return (
     <Menu
+      defaultOpen={defaultOpen}
       trigger={
         <IconButton label={t('settings')}>
           <Settings aria-hidden size={20} />

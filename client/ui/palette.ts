@@ -1,4 +1,4 @@
-import { COLUMN_ACCENT, INK, PAPER } from '../../shared/board/index.ts';
+import { COLUMN_ACCENT, INK, PAPER } from '../../shared/board/palette.ts';
 
 const declare = (values: [string, string][]) => values.map(([name, value]) => `${name}:${value};`).join('');
 
