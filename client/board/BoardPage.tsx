@@ -8,6 +8,7 @@ import { findSession } from '../session/device.ts';
 import { secretInAddress } from '../session/links.ts';
 import { Button } from '../ui/Button.tsx';
 import { RefusalPage } from '../ui/Failure.tsx';
+import { foreseeFont } from '../ui/font.ts';
 import { Page } from '../ui/Page.tsx';
 import { enter, enterBoard, enterWithPassphrase, type Entry } from './enter.ts';
 
@@ -16,7 +17,10 @@ const loadBoard = () => loadScreen(() => import('./OpenBoard.tsx'));
 const OpenBoard = lazy(loadBoard);
 
 /** Fetches the board while somebody still writes their name. A failure shows when it is needed. */
-const foresee = () => void loadBoard().catch(() => {});
+const foresee = () => {
+  void loadBoard().catch(() => {});
+  foreseeFont();
+};
 
 /** What passes by itself, so that trying again makes sense. */
 const WORTH_TRYING: ReadonlySet<string> = new Set(['unreachable', 'too-many', 'server-error']);

@@ -8,6 +8,7 @@ import { SessionContext, useConnection, useRole, useSession, useStage } from '..
 import { openSession, type Session, type SessionKey } from '../session/session.ts';
 import { announce } from '../ui/announce.tsx';
 import { IconButton } from '../ui/Button.tsx';
+import { useOwnFont } from '../ui/font.ts';
 import { Crashed, FailureBoundary, RefusalPage } from '../ui/Failure.tsx';
 import { SkipLink } from '../ui/SkipLink.tsx';
 import './board.css';
@@ -19,6 +20,7 @@ const CanvasView = lazy(() => import('../canvas/CanvasView.tsx'));
 
 /** An open board for one person, for as long as the page shows it. */
 export default function OpenBoard({ sessionKey }: { sessionKey: SessionKey }) {
+  useOwnFont();
   const [session, setSession] = useState<Session | null>(null);
   useEffect(() => {
     const opened = openSession(sessionKey);

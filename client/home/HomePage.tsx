@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
 import { savedBoards } from '../session/device.ts';
 import { Page } from '../ui/Page.tsx';
+import { useOwnFont } from '../ui/font.ts';
 import { useTitle } from '../ui/useTitle.ts';
 import { BoardReady } from './BoardReady.tsx';
 import { CreateForm } from './CreateForm.tsx';
@@ -15,6 +16,7 @@ const READY = 'ready';
 
 /** The start page: what Plenary is, the boards of this device, and a form to start one. */
 export default function HomePage() {
+  useOwnFont();
   const { t } = useTranslation('home');
   const [, navigate] = useLocation();
   const ready = new URLSearchParams(useSearch()).get(READY);

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { boardPicture, buildReport, ReportDocument, reportCss, type SnapshotContent } from '../../shared/report/index.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { RefusalPage } from '../ui/Failure.tsx';
+import { useOwnFont } from '../ui/font.ts';
 import { useTitle } from '../ui/useTitle.ts';
 import { ReportBar } from './ReportBar.tsx';
 import { ReportRefusal } from './ReportRefusal.tsx';
@@ -17,6 +18,7 @@ interface ReportPageProps {
 
 /** A snapshot told for people who were not there, in the language they read. */
 export default function ReportPage({ board, snapshot }: ReportPageProps) {
+  useOwnFont();
   const { t } = useTranslation('report');
   const credential = useCredential(board);
   const loaded = useReportContent(board, snapshot, credential);
