@@ -16,7 +16,8 @@ import { BoardHeader } from './BoardHeader.tsx';
 import { SIGNED_OUT } from './enter.ts';
 import { useView } from './view.ts';
 
-const CanvasView = lazy(() => import('../canvas/CanvasView.tsx'));
+const loadCanvas = () => import('../canvas/CanvasView.tsx');
+const CanvasView = lazy(loadCanvas);
 
 /** An open board for one person, for as long as the page shows it. */
 export default function OpenBoard({ sessionKey }: { sessionKey: SessionKey }) {
@@ -43,6 +44,10 @@ function Board() {
   const connection = useConnection();
   const stage = useStage();
   const [view, setView] = useView();
+  useEffect(() => {
+    // Its code comes while the documents do. A failure shows when it is needed.
+    if (view === 'canvas') void loadCanvas().catch(() => {});
+  }, [view]);
 
   useConnectionNews();
   useNews();

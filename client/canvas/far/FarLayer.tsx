@@ -108,14 +108,19 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, session: Sessi
     if (!sheet || !serves(sheet, view, editor.getZoomLevel(), isMoving) || stale.size > MOST_PATCHES) paintAll(view);
     else patch();
     canvas.hidden = false;
-    canvas.dataset.notes = String(painted.size);
+    tell();
   };
   const hide = () => {
     canvas.hidden = true;
-    canvas.dataset.notes = '0';
     sheet = null;
     painted.clear();
     stale.clear();
+    tell();
+  };
+  /** How many notes are painted, for whoever looks from outside. */
+  const tell = () => {
+    const count = String(painted.size);
+    if (canvas.dataset.notes !== count) canvas.dataset.notes = count;
   };
   const soon = () => void (frame ||= requestAnimationFrame(show));
 

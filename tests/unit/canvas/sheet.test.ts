@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { serves, sheetAround } from '../../../client/canvas/far/sheet.ts';
+
+const view = { minX: 0, minY: 0, maxX: 14_400, maxY: 9_000 };
+const moved = (by: number) => ({ minX: by, minY: 0, maxX: view.maxX + by, maxY: view.maxY });
+
+describe('the sheet that notes are painted on', () => {
+  test('is larger than the view on every side, which may move over it', () => {
+    const sheet = sheetAround(view, 0.1, 1);
+    expect(serves(sheet, view, 0.1, false)).toBe(true);
+    expect(serves(sheet, moved(3_000), 0.1, true)).toBe(true);
+    expect(serves(sheet, moved(-3_000), 0.1, true)).toBe(true);
+    expect(serves(sheet, moved(4_000), 0.1, true)).toBe(false);
+  });
+
+  test('may be shown a little larger or smaller while one zooms, and exactly when one has stopped', () => {
+    const sheet = sheetAround(view, 0.1, 1);
+    const nearer = { minX: 1_000, minY: 1_000, maxX: 13_000, maxY: 8_500 };
+    expect(serves(sheet, nearer, 0.12, true)).toBe(true);
+    expect(serves(sheet, nearer, 0.12, false)).toBe(false);
+    expect(serves(sheet, nearer, 0.2, true)).toBe(false);
+  });
+
+  test.each([1, 1.5, 2, 3])('has a bounded number of pixels, and whole ones to begin with (%s to a CSS pixel)', (ratio) => {
+    const screen = { minX: 0, minY: 0, maxX: 38_400, maxY: 21_600 };
+    const { area, scale } = sheetAround(screen, 0.1, ratio);
+    expect((area.maxX - area.minX) * scale * (area.maxY - area.minY) * scale).toBeLessThan(8_100_000);
+    expect((area.minX * scale) % 1).toBeCloseTo(0, 6);
+  });
+});
