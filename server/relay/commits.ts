@@ -9,6 +9,7 @@ import { frameOf } from './frames.ts';
 import { isEmptyUpdate, writeSaved, writeStep2, writeUpdate, type UpdateMessage } from './messages.ts';
 import { meets, newWriters, type Requirements } from './requirements.ts';
 import type { Room, Rooms } from './room.ts';
+import type { Work } from './work.ts';
 import type { Writers } from './writers.ts';
 
 /**
@@ -55,6 +56,12 @@ interface News {
   from: Connection | null;
 }
 
+/**
+ * What an update that cannot be applied is charged, in milliseconds of work: all documents that were
+ * changed with it are read from disk again.
+ */
+const COST_OF_BREAKING = 1_000;
+
 /** An update that Yjs can decode but not apply. */
 class Unappliable extends Error {
   readonly sender: Connection;
@@ -65,14 +72,17 @@ class Unappliable extends Error {
   }
 }
 
-/** @param onSaved told of each room whose document has changed on disk, after everybody in it was */
-export function createCommits(
-  storage: Storage,
-  rooms: Rooms,
-  writers: Writers,
-  onSaved: (room: Room) => void,
-  observer: Observer,
-): Commits {
+export interface CommitParts {
+  storage: Storage;
+  rooms: Rooms;
+  writers: Writers;
+  work: Work;
+  /** Told of each room whose document has changed on disk, after everybody in it was. */
+  onSaved(room: Room): void;
+  observer: Observer;
+}
+
+export function createCommits({ storage, rooms, writers, work, onSaved, observer }: CommitParts): Commits {
   const submissions: Submission[] = [];
   const questions: Question[] = [];
   let scheduled: NodeJS.Immediate | null = null;
@@ -110,6 +120,7 @@ export function createCommits(
           return [];
         }
         closeWith(error.sender, 'bad-message');
+        work.charge(error.sender.session.id, COST_OF_BREAKING);
         rest = rest.filter((submission) => submission.connection !== error.sender);
       }
     }
@@ -142,10 +153,13 @@ export function createCommits(
 
   const applyOf = (connection: Connection, update: Uint8Array) => {
     const document = rooms.documentOf(connection.room);
+    const startedAt = performance.now();
     try {
       return applyUpdate(document, update);
     } catch (error) {
       throw new Unappliable(connection, error);
+    } finally {
+      work.charge(connection.session.id, performance.now() - startedAt);
     }
   };
 
@@ -159,7 +173,10 @@ export function createCommits(
   const answer = ({ connection, stateVector }: Question) => {
     if (!connection.open) return;
     try {
-      const frame = writeStep2(missingUpdate(rooms.documentOf(connection.room), stateVector));
+      const document = rooms.documentOf(connection.room);
+      const startedAt = performance.now();
+      const frame = writeStep2(missingUpdate(document, stateVector));
+      work.charge(connection.session.id, performance.now() - startedAt);
       connection.slack = Math.max(connection.slack, frame.length);
       send(connection, frame);
     } catch (error) {

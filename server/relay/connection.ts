@@ -1,4 +1,4 @@
-import type { Duplex } from 'node:stream';
+import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import { closeReason, REFUSALS, type RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { Role } from '../../shared/protocol/roles.ts';
@@ -21,7 +21,7 @@ export interface RelaySession {
 export interface Connection {
   readonly ws: WebSocket;
   /** The socket below, for frames that are the same for all. */
-  readonly socket: Duplex;
+  readonly socket: Socket;
   readonly session: RelaySession;
   readonly room: Room;
   /** Where it comes from, for the limit on connections. */
@@ -43,6 +43,8 @@ export interface Connection {
   alive: boolean;
   /** False from the moment the server has decided to close it: what still arrives is not heard. */
   open: boolean;
+  /** How many bytes had arrived when the last message was whole. */
+  heardBytes: number;
   /** How much of what is unsent is the document it asked for itself, which may be larger than any limit. */
   slack: number;
 }

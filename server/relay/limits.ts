@@ -1,12 +1,17 @@
 /** What one client may ask of the relay. Sizes in bytes, times in milliseconds. */
 export interface RelayLimits {
-  /** The largest message. */
+  /** The largest message; the answer to what the server asks for may be as large as a document. */
   message: number;
   /** How much one connection may send: so much a second, and so much at once after it was quiet. */
   messagesPerSecond: number;
   messagesAtOnce: number;
   bytesPerSecond: number;
   bytesAtOnce: number;
+  /** How long the changes of one session may keep the server busy: so much a second, and so much at once. */
+  workPerSecond: number;
+  workAtOnce: number;
+  /** How much of messages that are not finished all connections together may hold. */
+  unfinished: number;
   /** The largest document, encoded. */
   document: number;
   connectionsPerBoard: number;
@@ -23,6 +28,16 @@ export interface RelayLimits {
   awarenessTick: number;
   /** How long an empty room stays in memory. */
   releaseAfter: number;
+  /** How long a document that nobody changes is kept as Yjs knows it; after that only its bytes are. */
+  restAfter: number;
+  /** From this many rows on, the log of a room in use is written down as one. */
+  compactAt: number;
+  /** How often connections are asked for a sign of life. */
+  pingEvery: number;
+  /** How often rooms and connections are looked after. */
+  upkeepEvery: number;
+  /** Stock clients drop a connection that was silent for 30 s, so nobody is left in silence for half of it. */
+  longestSilence: number;
 }
 
 export const RELAY_LIMITS: RelayLimits = {
@@ -32,6 +47,9 @@ export const RELAY_LIMITS: RelayLimits = {
   messagesAtOnce: 3_000,
   bytesPerSecond: 8 * 1024 * 1024,
   bytesAtOnce: 32 * 1024 * 1024,
+  workPerSecond: 250,
+  workAtOnce: 4_000,
+  unfinished: 256 * 1024 * 1024,
   document: 64 * 1024 * 1024,
   // Two for each open page.
   connectionsPerBoard: 1_000,
@@ -44,4 +62,9 @@ export const RELAY_LIMITS: RelayLimits = {
   // Pointers are sent every 50 ms: a shorter tick costs more than anybody sees.
   awarenessTick: 33,
   releaseAfter: 5_000,
+  restAfter: 60_000,
+  compactAt: 5_000,
+  pingEvery: 30_000,
+  upkeepEvery: 5_000,
+  longestSilence: 15_000,
 };

@@ -57,6 +57,16 @@ export function readMessage(data: Uint8Array, mayWrite: boolean): Incoming {
   }
 }
 
+/** Whether a message is about a document. */
+export function isSync(data: Uint8Array): boolean {
+  return data[0] === MESSAGE.sync;
+}
+
+/** Whether a message is the answer to a sync step 1. */
+export function isAnswer(data: Uint8Array): boolean {
+  return isSync(data) && data[1] === SYNC.step2;
+}
+
 function readBody(decoder: decoding.Decoder, mayWrite: boolean): Incoming {
   const type = decoding.readVarUint(decoder);
   if (type === MESSAGE.sync) return readSync(decoder, mayWrite);

@@ -4,9 +4,6 @@ import { frameOf } from './frames.ts';
 import { writeAwareness, type AwarenessEntry } from './messages.ts';
 import type { Room } from './room.ts';
 
-/** Stock clients drop a connection that was silent for 30 s, so nobody is left in silence for half of it. */
-const LONGEST_SILENCE = 15_000;
-
 /** Tells the room, a tick from now and in one message, what has changed by then. */
 export function announceChanges(room: Room, tick: number): void {
   if (room.awareness.changed.size === 0 || room.awarenessTimer) return;
@@ -31,9 +28,10 @@ export function sayGoodbye(connection: Connection, tick: number): void {
 /**
  * Sends an empty awareness message to a room that has been quiet for long.
  * @param until when this is asked again, milliseconds since 1970
+ * @param longest silence, in milliseconds
  */
-export function breakSilence(room: Room, until: number): void {
-  if (until - room.lastSentToAll >= LONGEST_SILENCE) tellAll(room, []);
+export function breakSilence(room: Room, until: number, longest: number): void {
+  if (until - room.lastSentToAll >= longest) tellAll(room, []);
 }
 
 function tellAll(room: Room, entries: readonly AwarenessEntry[]): void {

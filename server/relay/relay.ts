@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import type * as Y from 'yjs';
 import { closeReason, Refusal, type RefusalCode } from '../../shared/protocol/refusals.ts';
@@ -8,18 +8,19 @@ import { parseRoom, type RoomName } from '../../shared/protocol/rooms.ts';
 import type { Figures } from '../observe/metrics.ts';
 import type { Observer, Visit } from '../observe/observer.ts';
 import type { Storage } from '../storage/types.ts';
-import { reportUnexpected } from '../unexpected.ts';
 import { fullAllowance, spend } from './allowance.ts';
-import { forgetLongGone, hearAwareness } from './awareness.ts';
+import { hearAwareness } from './awareness.ts';
 import { createCommits } from './commits.ts';
 import { closeSocket, closeWith, send, type Connection, type RelaySession } from './connection.ts';
-import { docOf, rest, stateVectorOf, type RoomDocument } from './document.ts';
+import { docOf, stateVectorOf } from './document.ts';
 import type { RelayLimits } from './limits.ts';
-import { isEmptyUpdate, readMessage, type UpdateMessage, writeAwareness, writePermissionDenied, writeStep1 } from './messages.ts';
-import { announceChanges, breakSilence, sayGoodbye, tellWhoIsThere } from './presence.ts';
+import { isAnswer, isEmptyUpdate, isSync, readMessage, type UpdateMessage, writeAwareness, writePermissionDenied, writeStep1 } from './messages.ts';
+import { announceChanges, sayGoodbye, tellWhoIsThere } from './presence.ts';
 import { createLocks } from './locks.ts';
-import { compact, createRooms, type Room } from './room.ts';
+import { createRooms, type Room } from './room.ts';
 import { acceptSockets, refusalOf, type SocketRequest } from './sockets.ts';
+import { startUpkeep } from './upkeep.ts';
+import { createWork } from './work.ts';
 import { createWriters } from './writers.ts';
 
 /** Keeps documents in step between their readers and writers, and on disk. */
@@ -55,12 +56,6 @@ export interface RelayParts {
   observer: Observer;
 }
 
-const PING_INTERVAL = 30_000;
-const UPKEEP_INTERVAL = 5_000;
-/** From this many rows on, the log of a room in use is written down as one. */
-const COMPACT_IN_USE = 5_000;
-/** Milliseconds without a change after which the encoded state of a document is all that is kept in memory. */
-const QUIET = 60_000;
 /** RFC 6455 section 7.4.1 and its registry: the service is restarted, come again. */
 const SERVICE_RESTART = 1012;
 /** Milliseconds that connections have to close when the server does. */
@@ -70,6 +65,7 @@ export function createRelay({ server, storage, authorise, outstayed, addressOf, 
   const rooms = createRooms(storage, limits.releaseAfter);
   const locks = createLocks(rooms);
   const writers = createWriters(storage);
+  const work = createWork(limits);
   const connections = new Set<Connection>();
 
   const onSaved = ({ name }: Room) => {
@@ -80,14 +76,14 @@ export function createRelay({ server, storage, authorise, outstayed, addressOf, 
       if (connection.behind && room.name.board === name.board && maySend(connection)) askForChanges(connection);
     }
   };
-  const commits = createCommits(storage, rooms, writers, onSaved, observer);
+  const commits = createCommits({ storage, rooms, writers, work, onSaved, observer });
 
   const maySend = ({ session, room }: Connection) => {
     const asks = session.role === 'participant' && room.name.kind === 'board';
     return mayWrite(session, room.name, asks && locks.isLocked(room.name.board));
   };
 
-  const open = (ws: WebSocket, socket: Duplex, asked: SocketRequest) => {
+  const open = (ws: WebSocket, socket: Socket, asked: SocketRequest) => {
     const name = parseRoom(asked.room);
     if (!name) throw new Refusal('bad-room');
     const session = authorise(name.board, asked.token);
@@ -110,14 +106,18 @@ export function createRelay({ server, storage, authorise, outstayed, addressOf, 
       awarenessClient: null,
       alive: true,
       open: true,
+      heardBytes: socket.bytesRead,
       slack: 0,
     };
     ws.on('message', (data: Buffer, isBinary: boolean) => {
       if (!connection.open) return;
       observer.messageHeard(data.length);
+      connection.heardBytes = socket.bytesRead;
       try {
-        spend(connection.allowance, data.length, limits);
-        if (data.length > limits.message) throw new Refusal('too-large');
+        const awaited = isAnswer(data) && !connection.answered && maySend(connection);
+        // All that somebody wrote in a day offline comes as one message.
+        spend(connection.allowance, awaited ? Math.min(data.length, limits.message) : data.length, limits);
+        if (data.length > (awaited ? limits.document : limits.message)) throw new Refusal('too-large');
         if (!isBinary) throw new Refusal('bad-message');
         hear(connection, data);
       } catch (error) {
@@ -176,7 +176,11 @@ export function createRelay({ server, storage, authorise, outstayed, addressOf, 
   };
 
   const hear = (connection: Connection, data: Uint8Array) => {
+    const { id } = connection.session;
+    if (isSync(data)) work.requireTime(id);
+    const startedAt = performance.now();
     const message = readMessage(data, maySend(connection));
+    if (message.type === 'update') work.charge(id, performance.now() - startedAt);
     if (message.type === 'step1') commits.ask(connection, message.stateVector);
     if (message.type === 'update') hearUpdate(connection, message);
     if (message.type === 'queryAwareness') tellWhoIsThere(connection);
@@ -211,46 +215,8 @@ export function createRelay({ server, storage, authorise, outstayed, addressOf, 
     send(connection, writePermissionDenied(closeReason(code)));
   };
 
-  const ping = () => {
-    for (const connection of connections) {
-      if (!connection.alive) connection.ws.terminate();
-      connection.alive = false;
-      connection.ws.ping(undefined, undefined, () => {});
-    }
-  };
-
-  const upkeep = () => {
-    for (const room of rooms.all()) {
-      forgetLongGone(room.awareness);
-      breakSilence(room, Date.now() + UPKEEP_INTERVAL);
-      if (room.document) tend(room.key, room.document);
-    }
-    writers.save();
-    try {
-      sendAwayOutstayed();
-    } catch (error) {
-      reportUnexpected('looking for connections whose time is over', error);
-    }
-  };
-
-  const tend = (key: string, document: RoomDocument) => {
-    if (document.compactSoon || document.rows > COMPACT_IN_USE) compact(storage, key, document);
-    if (performance.now() - document.usedAt > QUIET) rest(document);
-  };
-
-  /** Asks once for all connections of a session. */
-  const sendAwayOutstayed = () => {
-    const asked = new Map<string, RefusalCode | null>();
-    for (const connection of connections) {
-      const { session } = connection;
-      if (!asked.has(session.id)) asked.set(session.id, outstayed(session));
-      const why = asked.get(session.id);
-      if (why) closeWith(connection, why);
-    }
-  };
-
   const sockets = acceptSockets(server, limits, addressOf, open, observer);
-  const timers = [setInterval(ping, PING_INTERVAL), setInterval(upkeep, UPKEEP_INTERVAL)];
+  const stopUpkeep = startUpkeep({ connections, rooms, storage, writers, work, outstayed, limits });
 
   const withRoom = <T>(name: RoomName, work: (room: ReturnType<typeof rooms.open>) => T): T => {
     const room = rooms.open(name);
@@ -287,7 +253,7 @@ export function createRelay({ server, storage, authorise, outstayed, addressOf, 
       return { rooms: held.length, documentBytes, queued: commits.queued() };
     },
     async close() {
-      for (const timer of timers) clearInterval(timer);
+      stopUpkeep();
       server.removeAllListeners('upgrade');
       commits.flush();
       for (const connection of connections) closeSocket(connection, SERVICE_RESTART, 'The server is restarting.');

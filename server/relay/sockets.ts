@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { closeReason, Refusal, REFUSALS } from '../../shared/protocol/refusals.ts';
@@ -30,7 +31,7 @@ export function acceptSockets(
   server: Server,
   limits: RelayLimits,
   addressOf: (request: IncomingMessage) => string,
-  open: (ws: WebSocket, socket: Duplex, request: SocketRequest) => void,
+  open: (ws: WebSocket, socket: Socket, request: SocketRequest) => void,
   observer: Observer,
 ): WebSocketServer {
   // A variable, because the published types of ws do not know `closeTimeout` yet.
@@ -40,7 +41,7 @@ export function acceptSockets(
     // Compressing what is already dense costs more than it saves.
     perMessageDeflate: false,
     // Beyond its own limit a message is refused in words; only beyond this is the frame cut off.
-    maxPayload: limits.message * 2,
+    maxPayload: Math.max(limits.message * 2, limits.document),
     closeTimeout: CLOSE_TIMEOUT,
     autoPong: false,
   };
@@ -61,7 +62,7 @@ export function acceptSockets(
       });
       try {
         requireOrigin(request, limits.origins);
-        open(ws, socket, asked);
+        open(ws, socket as Socket, asked);
       } catch (error) {
         const code = refusalOf(error, 'opening a connection');
         observer.refused(code);

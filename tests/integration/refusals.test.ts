@@ -89,7 +89,7 @@ test('promise 5: an update that cannot be applied leaves no trace, and those bes
   await Promise.all([witness, ...writers].map((client) => client.synced()));
 
   for (let round = 0; round < 20; round += 1) {
-    const hostile = await openRaw(server, `/sync/${room}?token=${token}`);
+    const hostile = await openRaw(server, `/sync/${room}?token=${(await joinAs(server, created, 'participant')).token}`);
     writeNote(writers[0]!.doc, `first ${round}`);
     hostile.ws.send(say.update(impossibleUpdate()));
     writeNote(writers[1]!.doc, `second ${round}`);
