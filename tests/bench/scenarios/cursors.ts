@@ -17,7 +17,7 @@ export function cursors(count: number, goals: readonly Goal[]): Case {
     name: `cursors-${count}`,
     title: `Cursors: ${count} people`,
     about: `${count} people in one room, each sending ${RATE} cursors a second.`,
-    relays: COMMON,
+    relays: [...COMMON, 'bare'],
     rows: TRAFFIC_ROWS,
     goals,
     run: (kind, { seconds, profile }) =>

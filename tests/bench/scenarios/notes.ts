@@ -15,7 +15,7 @@ export function notes(count: number, goals: readonly Goal[]): Case {
     name: `notes-${count}`,
     title: `Notes: ${count} people`,
     about: `${WRITERS} of ${count} people write ${RATE} notes a second each; the others look on.`,
-    relays: WITH_LEVELDB,
+    relays: [...WITH_LEVELDB, 'bare'],
     rows: TRAFFIC_ROWS,
     goals,
     run: (kind, { seconds, profile }) =>
