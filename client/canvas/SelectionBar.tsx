@@ -10,6 +10,7 @@ import { announce } from '../ui/announce.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { ColumnIcon } from '../ui/ColumnIcon.tsx';
 import { Menu, MenuItem } from '../ui/Menu.tsx';
+import { useColumnName } from '../ui/useColumnName.ts';
 import { isNoteShape, noteId, shapeId } from './note-shape.tsx';
 import { Swatches } from './Swatches.tsx';
 
@@ -19,7 +20,7 @@ const HALF_WIDTH = 222;
 /** What can be done with the notes that are selected, above them: a menu beside every drag. */
 export function SelectionBar() {
   const { t } = useTranslation('canvas');
-  const { t: tc } = useTranslation();
+  const columnName = useColumnName();
   const editor = useEditor();
   const session = useSession();
   const stage = useStage();
@@ -87,10 +88,10 @@ export function SelectionBar() {
                 icon={<ColumnIcon kind={column.kind} size={17} />}
                 onSelect={() => {
                   moveNotes(session, ids, { approach: approach.id, column: column.id });
-                  announce(t('did.moved', { count: ids.length, column: tc(`columns.${column.kind}`) }));
+                  announce(t('did.moved', { count: ids.length, column: columnName(column) }));
                 }}
               >
-                {tc(`columns.${column.kind}`)}
+                {columnName(column)}
               </MenuItem>
             ))}
           </div>

@@ -10,6 +10,7 @@ import { approachTexts, columnPrompts } from '../../shared/stage/texts.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { useSession, useStage } from '../session/hooks.ts';
 import { ColumnIcon } from '../ui/ColumnIcon.tsx';
+import { useColumnName } from '../ui/useColumnName.ts';
 import { useCanvas } from './canvas-context.ts';
 
 /**
@@ -36,6 +37,7 @@ const QUESTION_SIZES = [22, 20, 18, 16];
 
 function ApproachRegion({ box, approach, language }: { box: ApproachLayout; approach: StageApproach; language: Language }) {
   const { t } = useTranslation('canvas');
+  const mayEdit = useSession().mayEdit();
   const texts = approachTexts(approach, language);
   return (
     <section className="canvas-approach" style={{ left: box.x, top: box.y, width: box.width, height: box.height }} aria-label={texts.title}>
@@ -58,7 +60,7 @@ function ApproachRegion({ box, approach, language }: { box: ApproachLayout; appr
         )}
       </div>
       {box.columns.map((column) => (
-        <ColumnRegion key={column.column} box={column} left={column.x - box.x} approach={approach} language={language} count={column.notes.length} />
+        <ColumnRegion key={column.column} box={column} left={column.x - box.x} approach={approach} language={language} count={column.notes.length} mayEdit={mayEdit} />
       ))}
     </section>
   );
@@ -70,15 +72,15 @@ interface ColumnRegionProps {
   approach: StageApproach;
   language: Language;
   count: number;
+  mayEdit: boolean;
 }
 
 const ColumnRegion = memo(
-  function ColumnRegion({ box, left, approach, language, count }: ColumnRegionProps) {
+  function ColumnRegion({ box, left, approach, language, count, mayEdit }: ColumnRegionProps) {
     const { t } = useTranslation('canvas');
-    const { t: tc } = useTranslation();
-    const session = useSession();
+    const columnName = useColumnName();
     const canvas = useCanvas();
-    const name = tc(`columns.${box.kind}`);
+    const name = columnName(approach.columns.find(({ id }) => id === box.column) ?? box);
     const width = box.width - LAYOUT.columnPadding * 2 - 28;
     return (
       <div
@@ -108,7 +110,7 @@ const ColumnRegion = memo(
             </li>
           ))}
         </ul>
-        {session.mayEdit() && (
+        {mayEdit && (
           <button
             type="button"
             className="canvas-column-add"

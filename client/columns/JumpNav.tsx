@@ -4,14 +4,16 @@ import type { StageApproach } from '../../shared/stage/document.ts';
 import { approachTexts } from '../../shared/stage/texts.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { ColumnIcon } from '../ui/ColumnIcon.tsx';
+import { useColumnName } from '../ui/useColumnName.ts';
 import { jumpTo } from './jump.ts';
 import { listOf, type Lists } from './lists.ts';
 import { PHONE, useMediaQuery } from './useMediaQuery.ts';
 
 /** A row that stays in sight and leads to each approach; on phones, where columns are stacked, to each column too. */
 export function JumpNav({ approaches, lists }: { approaches: readonly StageApproach[]; lists: Lists }) {
-  const { t } = useTranslation(['columns', 'common']);
+  const { t } = useTranslation('columns');
   const [language] = useLanguage();
+  const columnName = useColumnName();
   const phone = useMediaQuery(PHONE);
   const several = approaches.length > 1;
   if (!several && !phone) return null;
@@ -33,7 +35,7 @@ export function JumpNav({ approaches, lists }: { approaches: readonly StageAppro
                     <li key={column.id}>
                       <button type="button" className={`columns-jump-button columns-jump-column columns-${column.kind}`} onClick={() => jumpTo(key)}>
                         <ColumnIcon kind={column.kind} size={18} />
-                        <span className="columns-jump-name">{t(`columns.${column.kind}`, { ns: 'common' })}</span>
+                        <span className="columns-jump-name">{columnName(column)}</span>
                         <span className="columns-jump-count" aria-hidden>
                           {listOf(lists, key).length}
                         </span>

@@ -8,6 +8,7 @@ import { useLanguage } from '../i18n/index.ts';
 import { useNote, useStage } from '../session/hooks.ts';
 import { ColumnIcon } from '../ui/ColumnIcon.tsx';
 import { MenuChoice, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
+import { useColumnName } from '../ui/useColumnName.ts';
 import { useNoteActs } from './useNoteActs.ts';
 
 /** All that can be done with a note but writing in it. Built only while its menu is open. */
@@ -75,7 +76,8 @@ interface MoveGroupProps {
 }
 
 function MoveGroup({ approach, own, named, onMove }: MoveGroupProps) {
-  const { t } = useTranslation(['columns', 'common']);
+  const { t } = useTranslation('columns');
+  const columnName = useColumnName();
   const [language] = useLanguage();
   const label = named ? t('menu.moveWithin', { approach: approachTexts(approach, language).title }) : t('menu.move');
   return (
@@ -85,7 +87,7 @@ function MoveGroup({ approach, own, named, onMove }: MoveGroupProps) {
         .filter((column) => column.id !== own)
         .map((column) => (
           <MenuItem key={column.id} icon={<span className={`columns-ink columns-${column.kind}`}><ColumnIcon kind={column.kind} size={18} /></span>} onSelect={() => onMove(column.id)}>
-            {t(`columns.${column.kind}`, { ns: 'common' })}
+            {columnName(column)}
           </MenuItem>
         ))}
     </DropdownMenu.Group>

@@ -4,22 +4,24 @@ import { approachTexts } from '../../shared/stage/texts.ts';
 import type { Stage } from '../../shared/stage/document.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { useSession } from '../session/hooks.ts';
+import { useColumnName } from '../ui/useColumnName.ts';
 
 /** Names a column in a sentence, with its approach where there are several. Reads the stage when it is called. */
 export function usePlaceName(): (approach: string, column: string) => string {
-  const { t } = useTranslation(['columns', 'common']);
+  const { t } = useTranslation('columns');
   const [language] = useLanguage();
   const { stage } = useSession();
+  const columnName = useColumnName();
   return useCallback(
     (approachId, columnId) => {
       const { approaches } = stage.current();
       const approach = approaches.find((candidate) => candidate.id === approachId);
-      const kind = approach?.columns.find((candidate) => candidate.id === columnId)?.kind;
-      if (!approach || !kind) return t('aside.title');
-      const column = t(`columns.${kind}`, { ns: 'common' });
+      const found = approach?.columns.find((candidate) => candidate.id === columnId);
+      if (!approach || !found) return t('aside.title');
+      const column = columnName(found);
       return approaches.length > 1 ? t('place', { column, approach: approachTexts(approach, language).title }) : column;
     },
-    [t, language, stage],
+    [t, language, stage, columnName],
   );
 }
 

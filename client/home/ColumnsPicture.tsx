@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { NoteColor } from '../../shared/board/index.ts';
-import { COLUMN_KINDS, type ColumnKind } from '../../shared/stage/columns.ts';
+import { TEMPLATE_COLUMNS, type TemplateColumn } from '../../shared/stage/columns.ts';
 import { ColumnIcon } from '../ui/ColumnIcon.tsx';
 
 type SampleNote = 'o1' | 'o2' | 'c1' | 'c2' | 'b1';
 
-const SAMPLES: Record<ColumnKind, { note: SampleNote; color: NoteColor }[]> = {
+const SAMPLES: Record<TemplateColumn, { note: SampleNote; color: NoteColor }[]> = {
   opportunities: [
     { note: 'o1', color: 'leaf' },
     { note: 'o2', color: 'sun' },
@@ -22,7 +22,7 @@ export function ColumnsPicture() {
   const { t } = useTranslation(['home', 'common']);
   return (
     <div className="home-picture" aria-hidden>
-      {COLUMN_KINDS.map((kind) => (
+      {TEMPLATE_COLUMNS.map((kind) => (
         <div key={kind} className={`home-picture-column home-column-${kind}`}>
           <p className="home-picture-head">
             <ColumnIcon kind={kind} size={16} />

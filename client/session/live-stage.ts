@@ -12,7 +12,10 @@ export function createLiveStage(doc: Y.Doc): LiveStage {
   let stage = readStage(doc);
   const listeners = new Set<() => void>();
   const update = () => {
-    stage = readStage(doc);
+    const next = readStage(doc);
+    // The layout of every note hangs on the structure: it stays the same object while others join.
+    const same = JSON.stringify(next.approaches) === JSON.stringify(stage.approaches);
+    stage = same ? { ...next, approaches: stage.approaches } : next;
     for (const listener of listeners) listener();
   };
   doc.on('update', update);

@@ -1,7 +1,8 @@
 import type * as Y from 'yjs';
 import { ACTION_OWNER_LIMIT } from '../protocol/limits.ts';
 import { z } from '../zod.ts';
-import { cutText, noteContent } from './content.ts';
+import { cutText } from '../text.ts';
+import { noteContent } from './content.ts';
 import { OWN } from './document.ts';
 
 /** Who is to see to an action: somebody on the board, or whoever the words name. */

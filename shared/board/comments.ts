@@ -4,7 +4,8 @@ import { createId } from '../ids.ts';
 import { COMMENT_TEXT_LIMIT } from '../protocol/limits.ts';
 import { mayFacilitate, type Actor } from '../protocol/roles.ts';
 import { z } from '../zod.ts';
-import { cutText, isPlainMap, isPlainText, noteContent } from './content.ts';
+import { cutText } from '../text.ts';
+import { isPlainMap, isPlainText, noteContent } from './content.ts';
 import { OWN } from './document.ts';
 
 /**

@@ -15,11 +15,3 @@ export function isPlainMap(value: unknown): value is Y.Map<unknown> {
 export function isPlainText(value: unknown): value is Y.Text {
   return value instanceof Y.Text && value.constructor === Y.Text;
 }
-
-/** Cuts a text at a limit without splitting a character of two code units. */
-export function cutText(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const cut = text.slice(0, limit);
-  const last = cut.charCodeAt(cut.length - 1);
-  return last >= 0xd800 && last <= 0xdbff ? cut.slice(0, -1) : cut;
-}

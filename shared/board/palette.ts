@@ -24,4 +24,7 @@ export const COLUMN_ACCENT: Record<ColumnKind, { light: string; lightTint: strin
   opportunities: { light: '#1d6b47', lightTint: '#e9f4ec', dark: '#7fd3a6', darkTint: '#1d2c25' },
   challenges: { light: '#855200', lightTint: '#fbf1dd', dark: '#eebd68', darkTint: '#2e2719' },
   obstacles: { light: '#a3392c', lightTint: '#fbeae6', dark: '#f5a396', darkTint: '#33211e' },
+  ideas: { light: '#1d5a94', lightTint: '#e8f0f9', dark: '#8fc1f2', darkTint: '#1c2733' },
+  questions: { light: '#6a3fa0', lightTint: '#f0eafa', dark: '#c5a8f0', darkTint: '#282034' },
+  steps: { light: '#4a5860', lightTint: '#edf0f1', dark: '#b4c0c8', darkTint: '#23282b' },
 };

@@ -21,3 +21,16 @@ export const ACTION_OWNER_LIMIT = TEXT_LIMITS.name;
 
 /** The longest title of a group, in characters. */
 export const GROUP_TITLE_LIMIT = 120;
+
+/** How much structure a board may have, and how long its texts may be, in characters. What is beyond is not shown. */
+export const STRUCTURE_LIMITS = {
+  approaches: 24,
+  /** Of one approach. */
+  columns: 12,
+  /** Of one column. */
+  prompts: 20,
+  approachTitle: 100,
+  question: 300,
+  columnName: 60,
+  prompt: 160,
+} as const;

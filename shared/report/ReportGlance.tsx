@@ -1,5 +1,4 @@
-import { COLUMN_KINDS, type ColumnKind } from '../stage/columns.ts';
-import type { Report, ReportApproach, ReportSite } from './model.ts';
+import type { Report, ReportApproach, ReportColumn, ReportSite } from './model.ts';
 import { ColumnSign } from './ReportApproachSection.tsx';
 import type { ReportTexts } from './texts.ts';
 
@@ -33,8 +32,8 @@ export function ReportGlance({ report, texts }: Parts) {
 
 function CountsTable({ report, texts }: Parts) {
   const { approaches } = report;
-  const kinds = COLUMN_KINDS.filter((kind) => approaches.some((approach) => approach.columns.some((column) => column.kind === kind)));
-  const most = Math.max(1, ...approaches.flatMap((approach) => kinds.map((kind) => notesOfKind(approach, kind))));
+  const rows = countedColumns(approaches);
+  const most = Math.max(1, ...approaches.flatMap((approach) => rows.map((row) => notesIn(approach, row))));
   const outside = report.free.length + report.aside.length;
   return (
     <table className="report-counts">
@@ -51,18 +50,22 @@ function CountsTable({ report, texts }: Parts) {
         </tr>
       </thead>
       <tbody>
-        {kinds.map((kind) => (
-          <tr key={kind} className={`report-column--${kind}`}>
+        {rows.map((row) => (
+          <tr key={`${row.kind} ${row.title}`} className={`report-column--${row.kind}`}>
             <th scope="row">
-              <ColumnSign kind={kind} /> {texts.columns[kind]}
+              <ColumnSign kind={row.kind} /> {row.title}
             </th>
             {approaches.map((approach) => (
               <td key={approach.id}>
-                {notesOfKind(approach, kind)}
-                <Bar share={notesOfKind(approach, kind) / most} />
+                {approach.columns.some((column) => isCountedWith(column, row)) && (
+                  <>
+                    {notesIn(approach, row)}
+                    <Bar share={notesIn(approach, row) / most} />
+                  </>
+                )}
               </td>
             ))}
-            <td>{approaches.reduce((sum, approach) => sum + notesOfKind(approach, kind), 0)}</td>
+            <td>{approaches.reduce((sum, approach) => sum + notesIn(approach, row), 0)}</td>
           </tr>
         ))}
         {outside > 0 && (
@@ -96,8 +99,23 @@ function Bar({ share }: { share: number }) {
   );
 }
 
-function notesOfKind(approach: ReportApproach, kind: ColumnKind): number {
-  return approach.columns.filter((column) => column.kind === kind).reduce((sum, column) => sum + column.notes.length, 0);
+type CountedColumn = Pick<ReportColumn, 'kind' | 'title'>;
+
+/** The columns of all approaches, those of one kind and name counted together, as they come first. */
+function countedColumns(approaches: readonly ReportApproach[]): CountedColumn[] {
+  const rows: CountedColumn[] = [];
+  for (const column of approaches.flatMap((approach) => approach.columns)) {
+    if (!rows.some((row) => isCountedWith(column, row))) rows.push(column);
+  }
+  return rows;
+}
+
+function isCountedWith(column: CountedColumn, row: CountedColumn): boolean {
+  return column.kind === row.kind && column.title === row.title;
+}
+
+function notesIn(approach: ReportApproach, row: CountedColumn): number {
+  return approach.columns.filter((column) => isCountedWith(column, row)).reduce((sum, column) => sum + column.notes.length, 0);
 }
 
 function Site({ site, texts }: { site: ReportSite; texts: ReportTexts }) {

@@ -16,9 +16,16 @@ import { COLUMN_KINDS } from '../stage/columns.ts';
 /** The shape of `SnapshotContent`. What makes older content invalid raises it and needs a conversion. */
 export const SNAPSHOT_SCHEMA_VERSION = 1;
 
+const snapshotColumn = z.object({
+  id: z.string(),
+  kind: z.enum(COLUMN_KINDS),
+  /** As it was named on the board; without it, it bears its kind's name. */
+  name: z.string().optional(),
+});
+
 const snapshotApproach = z.object({
   id: z.string(),
-  /** The approach of the templates it was made from. */
+  /** The approach of the templates it was made from; empty for one made by hand. */
   template: z.string(),
   order: z.string(),
   /** What it says, by language tag. */
@@ -26,7 +33,7 @@ const snapshotApproach = z.object({
     z.string(),
     z.object({ title: z.string(), summary: z.string(), useWhen: z.string(), watchFor: z.string(), question: z.string() }),
   ),
-  columns: z.array(z.object({ id: z.string(), kind: z.enum(COLUMN_KINDS) })),
+  columns: z.array(snapshotColumn),
   prompts: z.array(z.object({ id: z.string(), column: z.string(), texts: z.record(z.string(), z.string()) })),
   materials: z.array(z.string()),
 });
@@ -83,6 +90,10 @@ export const snapshotContent = z.object({
     .nullable(),
   /** From left to right. */
   approaches: z.array(snapshotApproach),
+  /** Columns that were no longer on the board, of the notes that were still in them: what they were called. */
+  formerColumns: z
+    .array(z.object({ approach: z.string(), titles: z.record(z.string(), z.string()), column: snapshotColumn }))
+    .default([]),
   /** In reading order: column by column, then what lies free, then what is set aside. */
   notes: z.array(snapshotNote),
   /** In reading order, also those without notes. A note's place names the group it is in. */

@@ -12,9 +12,8 @@ import {
 } from '../board/index.ts';
 import { columnKey, layOut, type BoardLayout } from '../board/layout.ts';
 import { LANGUAGES } from '../languages.ts';
-import { readStage, type Stage, type StageApproach, type StageParticipant } from '../stage/document.ts';
-import { approachTexts } from '../stage/texts.ts';
-import { templateText } from '../templates/index.ts';
+import { readStage, type Stage, type StageApproach, type StageColumn, type StageParticipant, type StagePrompt } from '../stage/document.ts';
+import { approachTexts, promptText } from '../stage/texts.ts';
 import { SNAPSHOT_SCHEMA_VERSION, type SnapshotContent, type SnapshotNote } from './content.ts';
 import { frozenDrawings } from './freeze-drawings.ts';
 
@@ -50,6 +49,7 @@ export function freezeBoard(boardDoc: Y.Doc, stageDoc: Y.Doc, about: AboutSnapsh
       createdAt: stage.meta.createdAt,
     },
     approaches: stage.approaches.map(frozenApproach),
+    formerColumns: formerColumns(stage, [...notes, ...groups]),
     notes: inReadingOrder(layout, notes).map(({ note, where }) => frozenNote(note, where, stage)),
     groups: groupsInReadingOrder(layout, groups).map(({ id, title, placement }) => ({ id, title, placement: { ...placement } })),
     sites: [...stage.sites.values()].map(({ id, name }) => ({ id, name })).sort((a, b) => compare(a.name, b.name)),
@@ -78,16 +78,39 @@ function frozenApproach(approach: StageApproach): SnapshotContent['approaches'][
     template: approach.template,
     order: approach.order,
     texts: Object.fromEntries(LANGUAGES.map((language) => [language, approachTexts(approach, language)])),
-    columns: approach.columns.map(({ id, kind }) => ({ id, kind })),
-    prompts: approach.prompts.map(({ id, column }) => ({ id, column, texts: promptTexts(id) })),
+    columns: approach.columns.map(frozenColumn),
+    prompts: approach.prompts.map((prompt) => ({ id: prompt.id, column: prompt.column, texts: promptTexts(prompt) })),
     materials: [...approach.materials],
   };
 }
 
-function promptTexts(id: string): Record<string, string> {
+function frozenColumn({ id, kind, name }: StageColumn): SnapshotContent['approaches'][number]['columns'][number] {
+  return { id, kind, ...(name !== undefined && { name }) };
+}
+
+/** What the columns are called that something is still in, though they have been removed. */
+function formerColumns({ approaches, removed }: Stage, placed: readonly Pick<Note, 'placement'>[]): SnapshotContent['formerColumns'] {
+  const used = new Set(placed.map(({ placement }) => inColumn(placement) && columnKey(placement.approach, placement.column)));
+  const gone = [
+    ...removed.approaches.flatMap((approach) => approach.columns.map((column) => ({ approach, column }))),
+    ...removed.columns.flatMap(({ approach: id, column }) => {
+      const approach = [...approaches, ...removed.approaches].find((candidate) => candidate.id === id);
+      return approach ? [{ approach, column }] : [];
+    }),
+  ];
+  return gone
+    .filter(({ approach, column }) => used.has(columnKey(approach.id, column.id)))
+    .map(({ approach, column }) => ({
+      approach: approach.id,
+      titles: Object.fromEntries(LANGUAGES.map((language) => [language, approachTexts(approach, language).title])),
+      column: frozenColumn(column),
+    }));
+}
+
+function promptTexts(prompt: StagePrompt): Record<string, string> {
   return Object.fromEntries(
     LANGUAGES.flatMap((language) => {
-      const text = templateText(id, language);
+      const text = promptText(prompt, language);
       return text ? [[language, text]] : [];
     }),
   );

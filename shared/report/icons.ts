@@ -2,7 +2,7 @@ import type { ColumnKind } from '../stage/columns.ts';
 
 /**
  * The signs of the columns as SVG paths on a 24 by 24 grid, to be stroked: Lucide's Sprout,
- * Mountain and TrafficCone (ISC licence), which the rest of the product shows too. As plain paths
+ * Mountain, TrafficCone, Lightbulb, CircleQuestionMark and Flag (ISC licence), which the rest of the product shows too. As plain paths
  * they can stand in a picture that is drawn without a browser.
  */
 export const COLUMN_ICON_PATHS: Record<ColumnKind, readonly string[]> = {
@@ -17,5 +17,14 @@ export const COLUMN_ICON_PATHS: Record<ColumnKind, readonly string[]> = {
     'm16.923 14.049 4.48 2.04a1 1 0 0 1 .001 1.831l-8.574 3.9a2 2 0 0 1-1.66 0l-8.574-3.91a1 1 0 0 1 0-1.83l4.484-2.04',
     'M16.949 14.14a5 2.5 0 1 1-9.9 0L10.063 3.5a2 2 0 0 1 3.874 0z',
     'M9.194 6.57a5 2.5 0 0 0 5.61 0',
+  ],
+  ideas: [
+    'M15 14c.2-1 .7-1.7 1.5-2.5 1-.9 1.5-2.2 1.5-3.5A6 6 0 0 0 6 8c0 1 .2 2.2 1.5 3.5.7.7 1.3 1.5 1.5 2.5',
+    'M9 18h6',
+    'M10 22h4',
+  ],
+  questions: ['M2 12a10 10 0 1 0 20 0a10 10 0 1 0-20 0', 'M9 9.5a3 2.5 0 0 1 6 0c0 2-2 2-3 3.5', 'M12 17h.01'],
+  steps: [
+    'M4 22V4a1 1 0 0 1 .4-.8A6 6 0 0 1 8 2c3 0 5 2 7.333 2q2 0 3.067-.8A1 1 0 0 1 20 4v10a1 1 0 0 1-.4.8A6 6 0 0 1 16 16c-3 0-5-2-8-2a6 6 0 0 0-4 1.528',
   ],
 };

@@ -109,7 +109,7 @@ export function buildReport(content: SnapshotContent, language: Language, option
     sites: tellSites(content, people, language),
     approaches,
     free: outside.filter((note) => !inColumn(note.placement)).map((note) => tellNote(note, titles)),
-    aside: outside.filter((note) => inColumn(note.placement)).map((note) => tellNote(note, titles, formerColumn(note, approaches, language))),
+    aside: outside.filter((note) => inColumn(note.placement)).map((note) => tellNote(note, titles, formerColumn(note, content, approaches, language))),
     omissions: tellOmissions(content, language),
   };
 }
@@ -154,7 +154,7 @@ function tellApproaches(content: SnapshotContent, language: Language): ReportApp
       return {
         id: column.id,
         kind: column.kind,
-        title: reportTexts(language).columns[column.kind],
+        title: columnTitle(column, language),
         prompts: tellPrompts(approach, column.id, language),
         notes: notes.map(({ told }) => told),
         groups,
@@ -182,7 +182,13 @@ function groupOf({ placement }: SnapshotNote): string | undefined {
 
 function tellTexts(approach: SnapshotApproach, language: Language): ApproachTexts {
   const texts = textIn(approach.texts, language);
-  return texts ?? { title: approach.id, summary: '', useWhen: '', watchFor: '', question: '' };
+  return {
+    title: legible(texts?.title ?? approach.id),
+    summary: legible(texts?.summary ?? ''),
+    useWhen: legible(texts?.useWhen ?? ''),
+    watchFor: legible(texts?.watchFor ?? ''),
+    question: legible(texts?.question ?? ''),
+  };
 }
 
 function tellPrompts(approach: SnapshotApproach, column: string, language: Language): { id: string; text: string }[] {
@@ -190,7 +196,7 @@ function tellPrompts(approach: SnapshotApproach, column: string, language: Langu
     .filter((prompt) => prompt.column === column)
     .flatMap(({ id, texts }) => {
       const text = textIn(texts, language);
-      return text ? [{ id, text }] : [];
+      return text ? [{ id, text: legible(text) }] : [];
     });
 }
 
@@ -209,9 +215,20 @@ function tellNote(note: SnapshotNote, groups: ReadonlyMap<string, string>, forme
   };
 }
 
-function formerColumn(note: SnapshotNote, approaches: readonly ReportApproach[], language: Language): string | null {
+function columnTitle({ kind, name }: SnapshotApproach['columns'][number], language: Language): string {
+  return legible(name ?? '').trim() || reportTexts(language).columns[kind];
+}
+
+function formerColumn(
+  note: SnapshotNote,
+  content: SnapshotContent,
+  approaches: readonly ReportApproach[],
+  language: Language,
+): string | null {
   if (!inColumn(note.placement)) return null;
   const { approach, column } = note.placement;
+  const former = content.formerColumns.find((candidate) => candidate.approach === approach && candidate.column.id === column);
+  if (former) return `${legible(textIn(former.titles, language) ?? approach)} · ${columnTitle(former.column, language)}`;
   const known = approaches.find((candidate) => candidate.id === approach);
   const kind = COLUMN_KINDS.find((candidate) => candidate === column);
   return legible(`${known?.title ?? approach} · ${kind ? reportTexts(language).columns[kind] : column}`);

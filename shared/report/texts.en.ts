@@ -57,7 +57,14 @@ export const en = {
 
   useWhen: 'Use it when',
   watchFor: 'Watch for',
-  columns: { opportunities: 'Opportunities', challenges: 'Challenges', obstacles: 'Obstacles' } satisfies Record<ColumnKind, string> as Record<ColumnKind, string>,
+  columns: {
+    opportunities: 'Opportunities',
+    challenges: 'Challenges',
+    obstacles: 'Obstacles',
+    ideas: 'Ideas',
+    questions: 'Questions',
+    steps: 'Next steps',
+  } satisfies Record<ColumnKind, string> as Record<ColumnKind, string>,
   noNotes: 'No notes here.',
   emptyNote: 'A note without text',
   noAuthor: 'Unsigned',

@@ -55,7 +55,14 @@ export const pt: ReportTexts = {
 
   useWhen: 'Quando usar',
   watchFor: 'A ter em conta',
-  columns: { opportunities: 'Oportunidades', challenges: 'Desafios', obstacles: 'Obstáculos' },
+  columns: {
+    opportunities: 'Oportunidades',
+    challenges: 'Desafios',
+    obstacles: 'Obstáculos',
+    ideas: 'Ideias',
+    questions: 'Perguntas',
+    steps: 'Próximos passos',
+  },
   noNotes: 'Não há notas aqui.',
   emptyNote: 'Uma nota sem texto',
   noAuthor: 'Sem assinatura',

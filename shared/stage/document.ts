@@ -1,56 +1,20 @@
-import * as Y from 'yjs';
-import { z } from '../zod.ts';
+import type * as Y from 'yjs';
 import { generateNKeysBetween } from 'fractional-indexing';
-import { LANGUAGES, type Language } from '../languages.ts';
-import { ROLES } from '../protocol/roles.ts';
-import { TEMPLATE_IDS, TEMPLATE_VERSION, TEMPLATES, type TemplateId } from '../templates/index.ts';
-import { COLUMN_KINDS } from './columns.ts';
+import type { Language } from '../languages.ts';
+import { TEMPLATE_VERSION, TEMPLATES, type TemplateId } from '../templates/index.ts';
+import type { z } from '../zod.ts';
+import { putApproach } from './edit-structure.ts';
+import { metaRecord, participantRecord, plainFields, readAll, siteRecord, stageTypes } from './records.ts';
+import { readStructure, type RemovedParts, type StageApproach } from './structure.ts';
+import { STAGE_SCHEMA_VERSION } from './version.ts';
 
-/** The shape of a board's documents. A client that meets a higher number shows the board read-only. */
-export const STAGE_SCHEMA_VERSION = 1;
-
-const stageMeta = z.object({
-  schemaVersion: z.number(),
-  title: z.string(),
-  workshop: z.string(),
-  template: z.enum(TEMPLATE_IDS),
-  templateVersion: z.number(),
-  language: z.enum(LANGUAGES),
-  createdAt: z.number(),
-});
-
-const stageColumn = z.object({ id: z.string(), kind: z.enum(COLUMN_KINDS) });
-
-const stageApproach = z.object({
-  id: z.string(),
-  /** The approach of the templates whose texts it shows. */
-  template: z.string(),
-  order: z.string(),
-  columns: z.array(stageColumn),
-  prompts: z.array(z.object({ id: z.string(), column: z.string() })),
-  materials: z.array(z.string()),
-});
-
-const stageParticipant = z.object({
-  id: z.string(),
-  name: z.string(),
-  site: z.string(),
-  role: z.enum(ROLES),
-  language: z.enum(LANGUAGES),
-  joinedAt: z.number(),
-  /** Set when a facilitator has removed them; they stay here for the names on their notes. */
-  removed: z.boolean().optional(),
-});
-
-const stageSite = z.object({ id: z.string(), name: z.string() });
+export type { RemovedParts, StageApproach, StageColumn, StagePrompt } from './structure.ts';
+export { isNewerStage, STAGE_SCHEMA_VERSION } from './version.ts';
 
 /** What a board is: its title, the workshop it serves, the template it was seeded from. */
-export type StageMeta = z.infer<typeof stageMeta>;
-export type StageColumn = z.infer<typeof stageColumn>;
-/** One approach of the board; its texts are looked up by id in the reader's language. */
-export type StageApproach = z.infer<typeof stageApproach>;
-export type StageParticipant = z.infer<typeof stageParticipant>;
-export type StageSite = z.infer<typeof stageSite>;
+export type StageMeta = z.infer<typeof metaRecord>;
+export type StageParticipant = z.infer<typeof participantRecord>;
+export type StageSite = z.infer<typeof siteRecord>;
 
 /** The stage as everybody reads it: plain values, approaches from left to right. */
 export interface Stage {
@@ -59,18 +23,9 @@ export interface Stage {
   /** Whether only facilitators may change notes now. */
   locked: boolean;
   approaches: StageApproach[];
+  removed: RemovedParts;
   participants: Map<string, StageParticipant>;
   sites: Map<string, StageSite>;
-}
-
-/** The top-level types of the stage document. Only `shared/stage/` reaches into them. */
-function stageTypes(doc: Y.Doc) {
-  return {
-    meta: doc.getMap<unknown>('meta'),
-    approaches: doc.getMap<unknown>('approaches'),
-    participants: doc.getMap<unknown>('participants'),
-    sites: doc.getMap<unknown>('sites'),
-  };
 }
 
 /** Puts a template on an empty stage. Done once, by the server, when the board is made. */
@@ -81,20 +36,9 @@ export function seedStage(
   const approaches = TEMPLATES[board.template];
   const orders = generateNKeysBetween(null, null, approaches.length);
   doc.transact(() => {
-    const types = stageTypes(doc);
     const meta: StageMeta = { schemaVersion: STAGE_SCHEMA_VERSION, templateVersion: TEMPLATE_VERSION, ...board };
-    for (const [key, value] of Object.entries(meta)) types.meta.set(key, value);
-    approaches.forEach((approach, index) => {
-      const value: StageApproach = {
-        id: approach.id,
-        template: approach.id,
-        order: orders[index]!,
-        columns: COLUMN_KINDS.map((kind) => ({ id: kind, kind })),
-        prompts: approach.prompts.map((prompt) => ({ id: prompt.id, column: prompt.column })),
-        materials: [...approach.materials],
-      };
-      types.approaches.set(approach.id, new Y.Map(Object.entries(value)));
-    });
+    for (const [key, value] of Object.entries(meta)) stageTypes(doc).meta.set(key, value);
+    approaches.forEach((approach, index) => putApproach(doc, { id: approach.id, order: orders[index]! }, approach));
   });
 }
 
@@ -107,7 +51,7 @@ export function putParticipant(doc: Y.Doc, participant: StageParticipant): void 
 export function ensureSite(doc: Y.Doc, name: string, createSiteId: () => string): StageSite {
   const { sites } = stageTypes(doc);
   const wanted = name.trim().toLocaleLowerCase();
-  for (const site of readAll(sites, stageSite)) {
+  for (const site of readAll(sites, siteRecord, idOf)) {
     if (site.name.toLocaleLowerCase() === wanted) return site;
   }
   const site: StageSite = { id: createSiteId(), name: name.trim() };
@@ -128,14 +72,12 @@ export function isLocked(doc: Y.Doc): boolean {
 /** Reads the stage; a record that does not parse is left out and kept in the document. */
 export function readStage(doc: Y.Doc): Stage {
   const types = stageTypes(doc);
-  const approaches = readAll(types.approaches, stageApproach);
-  approaches.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : 1));
   return {
-    meta: stageMeta.safeParse(types.meta.toJSON()).data ?? null,
+    meta: types.meta.size === 0 ? null : metaRecord.parse(plainFields(types.meta)),
     locked: isLocked(doc),
-    approaches,
-    participants: byId(readAll(types.participants, stageParticipant)),
-    sites: byId(readAll(types.sites, stageSite)),
+    ...readStructure(doc),
+    participants: byId(readAll(types.participants, participantRecord, idOf)),
+    sites: byId(readAll(types.sites, siteRecord, idOf)),
   };
 }
 
@@ -148,22 +90,8 @@ export function peopledSites({ sites, participants }: Stage): StageSite[] {
   });
 }
 
-/**
- * Whether the board was written by a version whose shape this one does not know. The number stands
- * on the stage for both documents, where no participant can change it.
- */
-export function isNewerStage(doc: Y.Doc): boolean {
-  const version = stageTypes(doc).meta.get('schemaVersion');
-  return typeof version === 'number' && version > STAGE_SCHEMA_VERSION;
-}
-
-function readAll<T extends { id: string }>(map: Y.Map<unknown>, schema: z.ZodType<T>): T[] {
-  const values: T[] = [];
-  for (const [key, value] of map) {
-    const parsed = schema.safeParse(value instanceof Y.Map ? value.toJSON() : value);
-    if (parsed.success && parsed.data.id === key) values.push(parsed.data);
-  }
-  return values;
+function idOf({ id }: { id: string }): string {
+  return id;
 }
 
 function byId<T extends { id: string }>(values: T[]): Map<string, T> {

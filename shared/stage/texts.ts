@@ -1,6 +1,6 @@
 import type { Language } from '../languages.ts';
 import { templateText } from '../templates/index.ts';
-import type { StageApproach } from './document.ts';
+import type { StageApproach, StagePrompt } from './structure.ts';
 
 /** What an approach says to a reader of one language. */
 export interface ApproachTexts {
@@ -11,24 +11,32 @@ export interface ApproachTexts {
   question: string;
 }
 
-/** The texts of an approach; an approach of a template this version does not have shows its id as title. */
-export function approachTexts(approach: StageApproach, language: Language): ApproachTexts {
+/**
+ * The texts of an approach: those that were typed on this board, else those of its template; an
+ * approach of a template this version does not have shows its id as title.
+ */
+export function approachTexts(approach: Pick<StageApproach, 'id' | 'template' | 'title' | 'question'>, language: Language): ApproachTexts {
   const text = (part: string) => templateText(`${approach.template}.${part}`, language) ?? '';
   return {
-    title: text('title') || approach.id,
+    title: approach.title || text('title') || approach.id,
     summary: text('summary'),
     useWhen: text('useWhen'),
     watchFor: text('watchFor'),
-    question: text('question'),
+    question: approach.question ?? text('question'),
   };
 }
 
-/** The prompts of one column in the reader's language, in the template's order. */
-export function columnPrompts(approach: StageApproach, column: string, language: Language): { id: string; text: string }[] {
+/** What a prompt says to a reader of one language; `undefined` where this version has no text for it. */
+export function promptText(prompt: Pick<StagePrompt, 'id' | 'text'>, language: Language): string | undefined {
+  return prompt.text || templateText(prompt.id, language);
+}
+
+/** The prompts of one column in the reader's language, in their order. */
+export function columnPrompts(approach: Pick<StageApproach, 'prompts'>, column: string, language: Language): { id: string; text: string }[] {
   return approach.prompts
     .filter((prompt) => prompt.column === column)
     .flatMap((prompt) => {
-      const text = templateText(prompt.id, language);
+      const text = promptText(prompt, language);
       return text ? [{ id: prompt.id, text }] : [];
     });
 }

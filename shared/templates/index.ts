@@ -23,6 +23,13 @@ export const TEMPLATES: Record<TemplateId, readonly ApproachTemplate[]> = {
   empty: [own],
 };
 
+/** The approach of the templates with that id. */
+export function approachTemplate(id: string): ApproachTemplate | undefined {
+  return Object.values(TEMPLATES)
+    .flat()
+    .find((approach) => approach.id === id);
+}
+
 /** Raised when the content of the templates has changed; stored with each board that is seeded. */
 export const TEMPLATE_VERSION = 1;
 

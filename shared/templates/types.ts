@@ -1,9 +1,9 @@
-import type { ColumnKind } from '../stage/columns.ts';
+import type { TemplateColumn } from '../stage/columns.ts';
 
 /** A prompt of a template. Its text stands in the texts of each language, under this id. */
 export interface PromptTemplate {
   id: string;
-  column: ColumnKind;
+  column: TemplateColumn;
 }
 
 /** An approach as a template brings it. Title, question and guidance stand in the texts, under `ID.title` and so on. */

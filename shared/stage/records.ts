@@ -1,0 +1,121 @@
+import * as Y from 'yjs';
+import { isOrder } from '../board/order.ts';
+import { LANGUAGES } from '../languages.ts';
+import { STRUCTURE_LIMITS, TEXT_LIMITS } from '../protocol/limits.ts';
+import { ROLES } from '../protocol/roles.ts';
+import { TEMPLATE_IDS } from '../templates/index.ts';
+import { cutText } from '../text.ts';
+import { z } from '../zod.ts';
+import { COLUMN_KINDS } from './columns.ts';
+
+/**
+ * What lies on the stage, and how it is read. A facilitator's program may write anything here; what
+ * is odd about one record must not hide the rest of it, nor any other: texts are cut, and a field
+ * that makes no sense is read as its plainest value. Only a record without a sound id is left out.
+ */
+
+/** The top-level types of the stage document. Only `shared/stage/` reaches into them. */
+export function stageTypes(doc: Y.Doc) {
+  return {
+    meta: doc.getMap<unknown>('meta'),
+    approaches: doc.getMap<unknown>('approaches'),
+    columns: doc.getMap<unknown>('columns'),
+    prompts: doc.getMap<unknown>('prompts'),
+    participants: doc.getMap<unknown>('participants'),
+    sites: doc.getMap<unknown>('sites'),
+  };
+}
+
+const text = (limit: number) => z.string().transform((value) => cutText(value, limit));
+const time = z.number().catch(0);
+/** Stands in the page's ids and in keys, so that it must not hold spaces or slashes. */
+const partId = z.string().regex(/^[\w.-]{1,64}$/);
+const order = z.string().refine(isOrder).catch('a0');
+/** When it was removed, in milliseconds since 1970; `null` while it is on the board. */
+const removed = z.number().nullish().catch(null);
+
+export const metaRecord = z.object({
+  schemaVersion: z.number().catch(1),
+  title: text(TEXT_LIMITS.title).catch(''),
+  workshop: text(TEXT_LIMITS.workshop).catch(''),
+  template: z.enum(TEMPLATE_IDS).catch('empty'),
+  templateVersion: z.number().catch(1),
+  language: z.enum(LANGUAGES).catch('en'),
+  createdAt: time,
+});
+
+export const approachRecord = z.object({
+  id: partId,
+  /** The approach of the templates whose texts it shows; empty for one made by hand. */
+  template: z.string().catch(''),
+  order,
+  /** What stands in place of the template's title and question, as it was typed. */
+  title: text(STRUCTURE_LIMITS.approachTitle).optional().catch(undefined),
+  question: text(STRUCTURE_LIMITS.question).optional().catch(undefined),
+  materials: z.array(z.unknown()).catch([]).transform((all) => all.slice(0, MATERIALS).flatMap(asMaterial)),
+  removed,
+  /** The columns and prompts of a board of schema 1, until the first of them is changed. */
+  columns: z.array(z.unknown()).catch([]),
+  prompts: z.array(z.unknown()).catch([]),
+});
+
+export const columnRecord = z.object({
+  id: partId,
+  approach: partId,
+  kind: z.enum(COLUMN_KINDS).catch('ideas'),
+  order,
+  /** What stands in place of the kind's name, as it was typed. */
+  name: text(STRUCTURE_LIMITS.columnName).optional().catch(undefined),
+  removed,
+});
+
+export const promptRecord = z.object({
+  /** The id of the template's text, where there is no text of its own. */
+  id: partId,
+  approach: partId,
+  column: partId,
+  order,
+  text: text(STRUCTURE_LIMITS.prompt).optional().catch(undefined),
+  removed,
+});
+
+export const participantRecord = z.object({
+  id: z.string(),
+  name: text(TEXT_LIMITS.name),
+  site: z.string(),
+  role: z.enum(ROLES),
+  language: z.enum(LANGUAGES),
+  joinedAt: z.number(),
+  /** Set when a facilitator has removed them; they stay here for the names on their notes. */
+  removed: z.boolean().optional(),
+});
+
+export const siteRecord = z.object({ id: z.string(), name: text(TEXT_LIMITS.site) });
+
+export type ApproachRecord = z.infer<typeof approachRecord>;
+export type ColumnRecord = z.infer<typeof columnRecord>;
+export type PromptRecord = z.infer<typeof promptRecord>;
+
+/** More materials than any template has, and the longest title of one. */
+const MATERIALS = 60;
+const MATERIAL = 200;
+
+function asMaterial(value: unknown): string[] {
+  return typeof value === 'string' ? [cutText(value, MATERIAL)] : [];
+}
+
+/** All records of a map that parse and stand under the key that is theirs. */
+export function readAll<T>(map: Y.Map<unknown>, schema: z.ZodType<T>, keyOf: (value: T) => string): T[] {
+  const values: T[] = [];
+  for (const [key, value] of map) {
+    const parsed = schema.safeParse(plainFields(value));
+    if (parsed.success && keyOf(parsed.data) === key) values.push(parsed.data);
+  }
+  return values;
+}
+
+/** The fields of a record that hold plain values; types of Yjs nested in it could be as deep as their writer wished. */
+export function plainFields(value: unknown): unknown {
+  if (!(value instanceof Y.Map)) return value;
+  return Object.fromEntries([...value].filter(([, field]) => !(field instanceof Y.AbstractType)));
+}
