@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import { ACTION_OWNER_LIMIT } from '../protocol/limits.ts';
-import { z } from '../zod.ts';
 import { cutText } from '../text.ts';
+import { z } from '../zod.ts';
 import { noteContent } from './content.ts';
 import { OWN } from './document.ts';
 

@@ -3,8 +3,8 @@ import * as Y from 'yjs';
 import { createId } from '../ids.ts';
 import { COMMENT_TEXT_LIMIT } from '../protocol/limits.ts';
 import { mayFacilitate, type Actor } from '../protocol/roles.ts';
-import { z } from '../zod.ts';
 import { cutText } from '../text.ts';
+import { z } from '../zod.ts';
 import { isPlainMap, isPlainText, noteContent } from './content.ts';
 import { OWN } from './document.ts';
 
