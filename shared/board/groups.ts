@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import { createId } from '../ids.ts';
 import { GROUP_TITLE_LIMIT } from '../protocol/limits.ts';
-import { cutText, isPlainMap } from './content.ts';
+import { cutText } from '../text.ts';
+import { isPlainMap } from './content.ts';
 import { boardTypes, OWN } from './document.ts';
 import { byOrder, ordersAt } from './order.ts';
 import { GROUP_PREFIX, readPlacements, removePlacement, writePlacement } from './placements.ts';
