@@ -7,6 +7,7 @@ import { ShareDialog } from '../facilitate/ShareDialog.tsx';
 import { SnapshotsDialog } from '../facilitate/SnapshotsDialog.tsx';
 import { KeyMap } from '../keys/KeyMap.tsx';
 import { useShortcut } from '../keys/useShortcut.ts';
+import { ActionsButton } from '../note/ActionsDialog.tsx';
 import { useSession, useStage, useUndoState } from '../session/hooks.ts';
 import { BoardSettings } from '../settings/BoardSettings.tsx';
 import { announce } from '../ui/announce.tsx';
@@ -63,6 +64,7 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
         <ConnectionPill />
         <People />
         {mayFacilitate(session.role) && <LockButton />}
+        <ActionsButton />
         <IconButton label={t('snapshots')} onClick={() => setOpen('snapshots')}>
           <Camera aria-hidden size={21} />
         </IconButton>

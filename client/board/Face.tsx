@@ -2,7 +2,7 @@ import { useStage, type Person } from '../session/hooks.ts';
 import { personColor } from '../ui/person-color.ts';
 
 /** A person's initials in their colour; their name always stands beside it or is spoken. */
-export function Face({ person }: { person: Person }) {
+export function Face({ person }: { person: Pick<Person, 'participant' | 'name'> }) {
   const { participants } = useStage();
   return (
     <span className="board-face" aria-hidden style={{ background: personColor(participants, person.participant) }}>

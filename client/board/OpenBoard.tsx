@@ -3,6 +3,9 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ColumnsView } from '../columns/ColumnsView.tsx';
 import { useNews } from '../news/useNews.ts';
+import { NoteDetails } from '../note/NoteDetails.tsx';
+import { OpenNoteContext } from '../note/open-note.ts';
+import { useOpenedNote } from '../note/useOpenedNote.ts';
 import { dropSession, saveSession } from '../session/device.ts';
 import { SessionContext, useConnection, useRole, useSession, useStage } from '../session/hooks.ts';
 import { openSession, type Session, type SessionKey } from '../session/session.ts';
@@ -49,6 +52,8 @@ function Board() {
     if (view === 'canvas') void loadCanvas().catch(() => {});
   }, [view]);
 
+  const details = useOpenedNote();
+
   useConnectionNews();
   useNews();
   useEffect(() => {
@@ -67,37 +72,44 @@ function Board() {
   }
 
   return (
-    <div className="board" data-view={view}>
-      <SkipLink />
-      <BoardHeader view={view} onView={setView} />
-      {connection.state === 'offline' && (
-        <p className="board-banner" role="status">
-          {connection.refusal === 'not-saved' ? te('not-saved') : t(session.mayEdit() ? 'connection.lost' : 'connection.lostReading')}
-        </p>
-      )}
-      {roleNews}
-      {stage.locked && session.role === 'participant' && (
-        <p className="board-banner" role="status">
-          {t('isLocked')}
-        </p>
-      )}
-      {session.isNewer() && <p className="board-banner">{t('newer')}</p>}
-      <main id="content" className="board-main" tabIndex={-1}>
-        <FailureBoundary key={view} fallback={<Crashed />}>
-          {stage.meta === null ? (
-            <p className="board-waiting" role="status">
-              {t('opening')}
-            </p>
-          ) : view === 'canvas' ? (
-            <Suspense fallback={<p className="board-waiting">{tc('loading')}</p>}>
-              <CanvasView />
-            </Suspense>
-          ) : (
-            <ColumnsView />
-          )}
-        </FailureBoundary>
-      </main>
-    </div>
+    <OpenNoteContext value={details.open}>
+      <div className="board" data-view={view}>
+        <SkipLink />
+        <BoardHeader view={view} onView={setView} />
+        {connection.state === 'offline' && (
+          <p className="board-banner" role="status">
+            {connection.refusal === 'not-saved' ? te('not-saved') : t(session.mayEdit() ? 'connection.lost' : 'connection.lostReading')}
+          </p>
+        )}
+        {roleNews}
+        {stage.locked && session.role === 'participant' && (
+          <p className="board-banner" role="status">
+            {t('isLocked')}
+          </p>
+        )}
+        {session.isNewer() && <p className="board-banner">{t('newer')}</p>}
+        <main id="content" className="board-main" tabIndex={-1}>
+          <FailureBoundary key={view} fallback={<Crashed />}>
+            {stage.meta === null ? (
+              <p className="board-waiting" role="status">
+                {t('opening')}
+              </p>
+            ) : view === 'canvas' ? (
+              <Suspense fallback={<p className="board-waiting">{tc('loading')}</p>}>
+                <CanvasView />
+              </Suspense>
+            ) : (
+              <ColumnsView />
+            )}
+          </FailureBoundary>
+        </main>
+        {details.shown && (
+          <FailureBoundary key={details.shown.id} fallback={<Crashed />}>
+            <NoteDetails shown={details.shown} onClose={details.close} />
+          </FailureBoundary>
+        )}
+      </div>
+    </OpenNoteContext>
   );
 }
 

@@ -7,6 +7,7 @@ import { useSession } from '../session/hooks.ts';
 import { setPresence } from '../session/people.ts';
 import { NoteArea } from '../writing/NoteArea.tsx';
 import { useNoteText } from '../writing/useNoteText.ts';
+import { FaceMarks } from './FaceMarks.tsx';
 import { NoteFoot } from './NoteFace.tsx';
 import { noteId, type NoteShape } from './note-shape.tsx';
 
@@ -63,6 +64,7 @@ export function NoteEditor({ shape }: { shape: NoteShape }) {
         onDoubleClick={stopEventPropagation}
       />
       <NoteFoot author={shape.props.author} />
+      <FaceMarks id={id} />
     </div>
   );
 }

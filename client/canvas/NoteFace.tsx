@@ -5,6 +5,7 @@ import { fitText } from '../../shared/board/text-fit.ts';
 import { NOTE_TEXT_BOX, NOTE_TEXT_SIZES } from '../../shared/board/layout.ts';
 import { useStage } from '../session/hooks.ts';
 import { personColor } from '../ui/person-color.ts';
+import { FaceMarks } from './FaceMarks.tsx';
 import { useCanvas } from './canvas-context.ts';
 import { noteId, type NoteShape } from './note-shape.tsx';
 
@@ -27,6 +28,7 @@ export const NoteFace = memo(function NoteFace({ shape }: { shape: NoteShape }) 
         {fitted.lines.join('\n')}
       </p>
       <NoteFoot author={author} />
+      <FaceMarks id={noteId(shape.id)} />
       <Writing note={noteId(shape.id)} />
     </div>
   );

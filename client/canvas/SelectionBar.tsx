@@ -1,26 +1,33 @@
 import { stopEventPropagation, useEditor, useValue } from '@tldraw/tldraw';
-import { Copy, FolderInput, Pencil, Trash2 } from 'lucide-react';
+import { Copy, Flag, FlagOff, FolderInput, MessageCircle, Pencil, Trash2 } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NOTE_COLORS } from '../../shared/board/index.ts';
 import { approachTexts } from '../../shared/stage/texts.ts';
 import { useLanguage } from '../i18n/index.ts';
+import { useOpenNote } from '../note/open-note.ts';
+import { ReactButton } from '../note/ReactButton.tsx';
 import { duplicateAll, moveNotes, recolor, remove } from '../session/acts.ts';
-import { useSession, useStage } from '../session/hooks.ts';
+import { useNote, useSession, useStage } from '../session/hooks.ts';
+import { tag } from '../session/talk.ts';
 import { announce } from '../ui/announce.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { ColumnIcon } from '../ui/ColumnIcon.tsx';
+import { excerpt } from '../ui/excerpt.ts';
 import { Menu, MenuItem } from '../ui/Menu.tsx';
 import { useColumnName } from '../ui/useColumnName.ts';
 import { isNoteShape, noteId, shapeId } from './note-shape.tsx';
 import { Swatches } from './Swatches.tsx';
 
 /** Half the bar's width and a margin, so that it stays within the view. */
-const HALF_WIDTH = 222;
+const HALF_WIDTH = 285;
 
 /** What can be done with the notes that are selected, above them: a menu beside every drag. */
 export function SelectionBar() {
   const { t } = useTranslation('canvas');
   const columnName = useColumnName();
+  const { t: tn } = useTranslation('note');
+  const openNote = useOpenNote();
   const editor = useEditor();
   const session = useSession();
   const stage = useStage();
@@ -44,6 +51,7 @@ export function SelectionBar() {
     },
     [editor],
   );
+  const areActions = useSyncExternalStore(session.live.onNotes, () => bar?.ids.every((id) => session.live.note(id)?.action) ?? false);
   if (!bar) return null;
   const { ids } = bar;
 
@@ -71,6 +79,18 @@ export function SelectionBar() {
           <Pencil aria-hidden size={19} />
         </IconButton>
       )}
+      {ids.length === 1 && <TalkAbout id={ids[0]!} />}
+      <IconButton
+        label={tn(areActions ? 'action.untoggle' : 'action.toggle', { count: ids.length })}
+        onClick={() => {
+          tag(session, ids, !areActions);
+          announce(tn(areActions ? 'action.unmade' : 'action.made', { count: ids.length }));
+          // Who it is for and by when is asked where it is written down.
+          if (!areActions && ids.length === 1) openNote(ids[0]!, 'action');
+        }}
+      >
+        {areActions ? <FlagOff aria-hidden size={19} /> : <Flag aria-hidden size={19} />}
+      </IconButton>
       <Menu
         align="center"
         trigger={
@@ -110,5 +130,22 @@ export function SelectionBar() {
         <Trash2 aria-hidden size={19} />
       </IconButton>
     </div>
+  );
+}
+
+/** To react to the one note that is selected, and to its comments. */
+function TalkAbout({ id }: { id: string }) {
+  const { t } = useTranslation('note');
+  const note = useNote(id);
+  const openNote = useOpenNote();
+  if (!note) return null;
+  const text = excerpt(note.text) || t('empty');
+  return (
+    <>
+      <ReactButton id={id} label={t('react.button', { text })} />
+      <IconButton label={t('comments.button', { count: note.comments.length, text })} onClick={() => openNote(id, 'comments')}>
+        <MessageCircle aria-hidden size={19} />
+      </IconButton>
+    </>
   );
 }

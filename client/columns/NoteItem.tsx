@@ -1,6 +1,7 @@
 import { PenLine } from 'lucide-react';
 import { memo, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NoteMarks, TalkButtons } from '../note/NoteMarks.tsx';
 import { useNote, useSession, useStage } from '../session/hooks.ts';
 import { useCell } from './cell.ts';
 import { useColumns } from './context.ts';
@@ -38,10 +39,12 @@ export const NoteItem = memo(function NoteItem({ id }: { id: string }) {
             {note.text || <EmptyText />}
           </p>
         )}
+        <NoteMarks note={note} mayReact={mayEdit} />
+        <p className="note-byline">
+          {writers ? <WritersLine ids={writers} /> : byline}
+        </p>
         <div className="note-foot">
-          <p className="note-byline">
-            {writers ? <WritersLine ids={writers} /> : byline}
-          </p>
+          <TalkButtons note={note} mayReact={mayEdit} />
           {mayEdit && !mine && <NoteControls note={note} />}
         </div>
       </div>

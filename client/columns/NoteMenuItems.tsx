@@ -1,10 +1,11 @@
-import { ArrowDown, ArrowUp, Copy, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Copy, Flag, Trash2 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { inColumn, NOTE_COLORS } from '../../shared/board/index.ts';
 import type { StageApproach } from '../../shared/stage/document.ts';
 import { approachTexts } from '../../shared/stage/texts.ts';
 import { useLanguage } from '../i18n/index.ts';
+import { useOpenNote } from '../note/open-note.ts';
 import { useNote, useStage } from '../session/hooks.ts';
 import { ColumnIcon } from '../ui/ColumnIcon.tsx';
 import { MenuChoice, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
@@ -13,7 +14,8 @@ import { useNoteActs } from './useNoteActs.ts';
 
 /** All that can be done with a note but writing in it. Built only while its menu is open. */
 export function NoteMenuItems({ id }: { id: string }) {
-  const { t } = useTranslation(['columns', 'common']);
+  const { t } = useTranslation(['columns', 'common', 'note']);
+  const openNote = useOpenNote();
   const note = useNote(id);
   const { approaches } = useStage();
   const acts = useNoteActs(id);
@@ -56,6 +58,9 @@ export function NoteMenuItems({ id }: { id: string }) {
         />
       </div>
       <MenuSeparator />
+      <MenuItem icon={<Flag aria-hidden size={18} />} onSelect={() => openNote(id, 'action')}>
+        {t('action.menu', { ns: 'note' })}
+      </MenuItem>
       <MenuItem icon={<Copy aria-hidden size={18} />} onSelect={acts.duplicate}>
         {t('menu.duplicate')}
       </MenuItem>

@@ -1,7 +1,7 @@
 import { locate, neighbour, type Lists } from './lists.ts';
 
 /** The parts of a note that can hold the focus, as in `data-part`. */
-export type Part = 'edit' | 'menu' | 'text' | 'gone';
+export type Part = 'edit' | 'menu' | 'text' | 'gone' | 'react' | 'comments';
 
 /**
  * Keeps the focus with its note. A note that changes its list is taken out of the page and built

@@ -7,6 +7,7 @@ import enHome from './en/home.json';
 import enJoin from './en/join.json';
 import enKeys from './en/keys.json';
 import enNews from './en/news.json';
+import enNote from './en/note.json';
 import enReport from './en/report.json';
 import enSettings from './en/settings.json';
 import enWriting from './en/writing.json';
@@ -19,6 +20,7 @@ import ptHome from './pt/home.json';
 import ptJoin from './pt/join.json';
 import ptKeys from './pt/keys.json';
 import ptNews from './pt/news.json';
+import ptNote from './pt/note.json';
 import ptReport from './pt/report.json';
 import ptSettings from './pt/settings.json';
 import ptWriting from './pt/writing.json';
@@ -35,6 +37,7 @@ export const resources = {
     join: enJoin,
     keys: enKeys,
     news: enNews,
+    note: enNote,
     report: enReport,
     settings: enSettings,
     writing: enWriting,
@@ -49,6 +52,7 @@ export const resources = {
     join: ptJoin,
     keys: ptKeys,
     news: ptNews,
+    note: ptNote,
     report: ptReport,
     settings: ptSettings,
     writing: ptWriting,

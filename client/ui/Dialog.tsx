@@ -25,7 +25,8 @@ export function Dialog({ open, onOpenChange, title, description, children }: Dia
   };
   const giveBack = (event: Event) => {
     event.preventDefault();
-    opener.current?.focus();
+    // What the dialog led to may have taken the focus already.
+    if (document.activeElement === document.body) opener.current?.focus();
   };
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
