@@ -47,13 +47,15 @@ function Reactions({ id }: { id: string }) {
   const { listOf } = usePersonNames();
   const reactions = knownReactions(useNote(id)?.reactions ?? [], participants);
   if (reactions.length === 0) return null;
-  const label = reactions.map(({ kind, participants: ids }) => t('react.by', { kind: t(`kinds.${kind}`), names: listOf(ids) })).join('\n');
+  const count = reactions.reduce((sum, { participants: ids }) => sum + ids.length, 0);
+  const each = reactions.map(({ kind, participants: ids }) => t('react.by', { kind: t(`kinds.${kind}`), number: ids.length, names: listOf(ids) }));
+  const label = [t('react.total', { count }), ...each].join('\n');
   return (
     <button type="button" className="canvas-note-mark" aria-label={label} title={label} onPointerDown={stopEventPropagation} onClick={() => openNote(id)}>
       {reactions.map(({ kind }) => (
         <ReactionSign key={kind} kind={kind} size={14} />
       ))}
-      {reactions.reduce((sum, { participants: ids }) => sum + ids.length, 0)}
+      {count}
     </button>
   );
 }

@@ -17,7 +17,7 @@ export function ReactionChips({ note, mayReact }: { note: Note; mayReact: boolea
   return (
     <ul className="reaction-chips" aria-label={t('react.title')}>
       {reactions.map(({ kind, participants: ids }) => {
-        const label = t('react.by', { kind: t(`kinds.${kind}`), names: listOf(ids) });
+        const label = t('react.by', { kind: t(`kinds.${kind}`), number: ids.length, names: listOf(ids) });
         const inside = (
           <>
             <ReactionSign kind={kind} size={17} />

@@ -22,7 +22,7 @@ export function ReactionsPart({ note, active }: { note: Note; active: boolean })
         <div className="reaction-row">
           {REACTION_KINDS.map((kind) => {
             const ids = reactions.find((reaction) => reaction.kind === kind)?.participants ?? [];
-            const label = ids.length > 0 ? t('react.by', { kind: t(`kinds.${kind}`), names: listOf(ids) }) : t('react.none', { kind: t(`kinds.${kind}`) });
+            const label = ids.length > 0 ? t('react.by', { kind: t(`kinds.${kind}`), number: ids.length, names: listOf(ids) }) : t('react.none', { kind: t(`kinds.${kind}`) });
             return (
               <button
                 key={kind}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatNumber, isoTime } from './formats.ts';
+import { ReportActions } from './ReportActions.tsx';
 import { ReportApproachSection } from './ReportApproachSection.tsx';
 import { ReportGlance } from './ReportGlance.tsx';
 import { ReportNotes } from './ReportNotes.tsx';
@@ -17,6 +18,7 @@ export function ReportDocument({ report, picture }: { report: Report; picture: s
     <article className="report" lang={report.language}>
       <ReportHeader report={report} texts={texts} />
       <ReportGlance report={report} texts={texts} />
+      <ReportActions report={report} texts={texts} />
       <figure className="report-picture">
         <h2>{texts.wholeBoard}</h2>
         {/* The picture is wider than a phone: it scrolls, by keyboard too (WCAG 2.2, 2.1.1). */}

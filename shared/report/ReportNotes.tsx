@@ -1,4 +1,6 @@
 import type { Report, ReportNote } from './model.ts';
+import { ActionSign } from './ReportActions.tsx';
+import { ReactionSign } from './ReactionSign.tsx';
 import type { ReportTexts } from './texts.ts';
 
 /** Up to this many characters a note is a slogan, and is set larger. */
@@ -20,7 +22,61 @@ export function ReportNotes({ notes, report, texts }: { notes: readonly ReportNo
               {note.text}
             </p>
           )}
+          <Marks note={note} texts={texts} />
           <Signature note={note} texts={texts} />
+          <Comments note={note} texts={texts} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** That it is an action, and who reacted how. */
+function Marks({ note, texts }: { note: ReportNote; texts: ReportTexts }) {
+  const { action, reactions } = note;
+  return (
+    <>
+      {action && (
+        <p className="report-note-action">
+          <ActionSign done={action.done} />
+          <span>
+            <strong>{texts.action}</strong> {action.done && `· ${texts.done} `}· <span dir="auto">{action.owner ?? texts.noOwner}</span>
+            {action.day !== '' && ` · ${texts.by(action.day)}`}
+          </span>
+        </p>
+      )}
+      {reactions.length > 0 && (
+        <ul className="report-note-reactions" aria-label={texts.reactionsTitle}>
+          {reactions.map(({ kind, meaning, names }) => (
+            <li key={kind}>
+              <ReactionSign kind={kind} size={16} />
+              <span>
+                <span className="report-hidden">{meaning}: </span>
+                <span dir="auto">{names.join(', ')}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Comments({ note, texts }: { note: ReportNote; texts: ReportTexts }) {
+  if (note.comments.length === 0) return null;
+  return (
+    <ul className="report-comments" aria-label={texts.comments}>
+      {note.comments.map((comment, index) => (
+        // Comments of a snapshot never change their order.
+        // oxlint-disable-next-line react/no-array-index-key
+        <li key={index}>
+          <p className="report-comment-text" dir="auto">
+            {comment.text}
+          </p>
+          <p className="report-comment-by">
+            <span dir="auto">{comment.author ?? texts.noAuthor}</span>
+            {comment.moment !== '' && ` · ${comment.moment}`}
+          </p>
         </li>
       ))}
     </ul>

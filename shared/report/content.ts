@@ -1,5 +1,6 @@
 import { z } from '../zod.ts';
 import { NOTE_COLORS } from '../board/palette.ts';
+import { REACTION_KINDS } from '../board/reactions.ts';
 import { columnPlacement, drawing, placement } from '../board/schema.ts';
 import { LANGUAGES } from '../languages.ts';
 import { ROLES } from '../protocol/roles.ts';
@@ -54,6 +55,14 @@ const snapshotNote = z.object({
   placement,
   /** `column`: in a column of the board; `free`: on the canvas; `aside`: in a column that is gone. */
   where: z.enum(['column', 'free', 'aside']),
+  /** What people said about it, oldest first, with their names and sites as they were. */
+  comments: z
+    .array(z.object({ text: z.string(), authorName: z.string().nullable(), siteName: z.string().nullable(), createdAt: z.number() }))
+    .default([]),
+  /** The names of those who reacted, by kind. */
+  reactions: z.array(z.object({ kind: z.enum(REACTION_KINDS), names: z.array(z.string()) })).default([]),
+  /** For an action, the name of who sees to it and the day, ISO 8601; `null` for a note that is none. */
+  action: z.object({ owner: z.string().nullable(), due: z.string().nullable(), done: z.boolean() }).nullable().default(null),
 });
 
 const snapshotParticipant = z.object({
@@ -104,7 +113,7 @@ export const snapshotContent = z.object({
   participants: z.array(snapshotParticipant),
   /** tldraw records, as they were, within `DRAWING_LIMITS`. */
   drawings: z.array(drawing),
-  /** How many notes and drawings of the board could not be read, and are therefore not in here. */
+  /** How many notes, comments and drawings of the board could not be read, and are therefore not in here. */
   unreadable: z.number(),
   /** Of how many notes only the beginning is in here, because they were longer than a note may be. */
   cut: z.number().default(0),
@@ -113,7 +122,7 @@ export const snapshotContent = z.object({
 export type SnapshotContent = z.infer<typeof snapshotContent>;
 /** An approach with its texts; fits wherever a `StageApproach` is asked for. */
 export type SnapshotApproach = SnapshotContent['approaches'][number];
-/** A note with its author's name and site; fits wherever a `Note` is asked for. */
+/** A note with the names of all who had to do with it; fits wherever a `PlacedNote` is asked for. */
 export type SnapshotNote = SnapshotContent['notes'][number];
 
 /**

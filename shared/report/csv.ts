@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { isoTime } from './formats.ts';
-import { notesOf, type Report } from './model.ts';
+import { notesOf, type Report, type ReportNote } from './model.ts';
 import { reportTexts } from './texts.ts';
 
 /**
@@ -26,6 +26,11 @@ export function reportAsCsv(report: Report): string {
     table.language,
     table.x,
     table.y,
+    texts.action,
+    texts.owner,
+    texts.due,
+    texts.reactionsTitle,
+    texts.comments,
   ];
   const aside = new Set(report.aside);
   const rows = notesOf(report).map(({ note, approach, column }) => [
@@ -43,6 +48,11 @@ export function reportAsCsv(report: Report): string {
     note.language,
     note.position ? Math.round(note.position.x) : '',
     note.position ? Math.round(note.position.y) : '',
+    note.action ? (note.action.done ? texts.done : texts.toDo) : '',
+    note.action?.owner ?? '',
+    note.action?.due ?? '',
+    reactionsCell(note),
+    commentsCell(note),
   ]);
   return stringify([headings, ...rows], {
     bom: true,
@@ -51,4 +61,16 @@ export function reportAsCsv(report: Report): string {
     // RFC 4180 wants quotes around a lone line feed too; left alone, only the whole delimiter gets them.
     quoted_match: /[\r\n]/,
   });
+}
+
+/** '👍 I agree: Ana, Béla', a line a kind. */
+function reactionsCell({ reactions }: ReportNote): string {
+  return reactions.map(({ emoji, meaning, names }) => `${emoji} ${meaning}: ${names.join(', ')}`).join('\n');
+}
+
+/** A comment a line, each with who said it and when. */
+function commentsCell({ comments }: ReportNote): string {
+  return comments
+    .map(({ author, createdAt, text }) => `${[isoTime(createdAt), author].filter(Boolean).join(' ')}: ${text.replaceAll(/\s+/g, ' ').trim()}`)
+    .join('\n');
 }

@@ -1,6 +1,8 @@
 import type * as Y from 'yjs';
 import {
   inColumn,
+  knownReactions,
+  limitComment,
   limitText,
   readDrawings,
   readGroups,
@@ -62,7 +64,7 @@ export function freezeBoard(boardDoc: Y.Doc, stageDoc: Y.Doc, about: AboutSnapsh
       joinedAt: person.joinedAt,
     })),
     drawings: keptDrawings,
-    unreadable: unreadable.length + (drawings.length - keptDrawings.length),
+    unreadable: unreadable.length + notes.reduce((sum, note) => sum + note.unreadableComments, 0) + (drawings.length - keptDrawings.length),
     cut: notes.filter(({ text }) => limitText(text) !== text).length,
   };
 }
@@ -120,7 +122,7 @@ function frozenNote(note: Note, where: SnapshotNote['where'], stage: Stage): Sna
   const author = note.author === null ? undefined : stage.participants.get(note.author);
   return {
     id: note.id,
-    text: frozenText(note.text),
+    text: frozenText(note.text, limitText),
     color: note.color,
     author: note.author,
     authorName: author?.name ?? null,
@@ -129,12 +131,36 @@ function frozenNote(note: Note, where: SnapshotNote['where'], stage: Stage): Sna
     language: note.language,
     placement: { ...note.placement },
     where,
+    ...frozenTalk(note, stage),
+  };
+}
+
+/** What people said about a note and mean to do about it, with their names as they are now. */
+function frozenTalk(note: Note, stage: Stage): Pick<SnapshotNote, 'comments' | 'reactions' | 'action'> {
+  const { participants } = stage;
+  const named = (id: string) => participants.get(id)?.name ?? null;
+  return {
+    comments: note.comments.map((comment) => {
+      const author = participants.get(comment.author ?? '');
+      return {
+        text: frozenText(comment.text, limitComment),
+        authorName: author?.name ?? null,
+        siteName: author ? siteName(author, stage) : null,
+        createdAt: comment.createdAt,
+      };
+    }),
+    reactions: knownReactions(note.reactions, participants).map(({ kind, participants: ids }) => ({ kind, names: ids.flatMap((id) => named(id) ?? []) })),
+    action: note.action && {
+      owner: note.action.owner && ('name' in note.action.owner ? note.action.owner.name : named(note.action.owner.participant)),
+      due: note.action.due,
+      done: note.action.done,
+    },
   };
 }
 
 /** Our clients keep to the limit; the document, which any client writes to, has none. */
-function frozenText(text: string): string {
-  const kept = limitText(text);
+function frozenText(text: string, limit: (text: string) => string): string {
+  const kept = limit(text);
   return kept === text ? text : `${kept}…`;
 }
 

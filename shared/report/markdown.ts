@@ -1,3 +1,4 @@
+import { beginning } from './beginning.ts';
 import type { Report, ReportApproach, ReportColumn, ReportNote } from './model.ts';
 import { reportTexts, type ReportTexts } from './texts.ts';
 
@@ -7,6 +8,7 @@ export function reportAsMarkdown(report: Report): string {
   const blocks = [
     ...headerBlocks(report, texts),
     ...glanceBlocks(report, texts),
+    ...actionBlocks(report, texts),
     ...report.approaches.flatMap((approach) => approachBlocks(approach, texts)),
     ...outsideBlocks(texts.free, texts.freeExplained, report.free, texts),
     ...outsideBlocks(texts.aside, texts.asideExplained, report.aside, texts),
@@ -49,6 +51,20 @@ function glanceBlocks(report: Report, texts: ReportTexts): string[] {
     ].join('\n'),
     `## ${texts.whoTookPart}`,
     report.sites.length === 0 ? texts.nobodyYet : list(report.sites.map((site) => markdownLine(siteLine(site, texts)))),
+  ];
+}
+
+function actionBlocks({ actions }: Report, texts: ReportTexts): string[] {
+  if (actions.length === 0) return [];
+  return [
+    `## ${texts.actions}`,
+    [
+      row([texts.what, texts.owner, texts.due, texts.state]),
+      '| --- | --- | --- | --- |',
+      ...actions.map(({ note, owner, day, done }) =>
+        row([beginning(note.text) || texts.emptyNote, owner ?? texts.noOwner, day || texts.noDue, done ? texts.done : texts.toDo]),
+      ),
+    ].join('\n'),
   ];
 }
 
@@ -104,7 +120,22 @@ function noteItem(note: ReportNote, texts: ReportTexts): string {
   const signature = [note.author ?? texts.noAuthor, note.site, note.formerly && texts.formerlyIn(note.formerly)];
   const signed = `— ${markdownLine(signature.filter((part) => part !== null && part !== '').join(' · '))}`;
   const text = note.text.trim() === '' ? texts.emptyNote : markdownText(note.text);
-  return `${text}\n\n${signed}`;
+  return [text, signed, ...talkBlocks(note, texts)].join('\n\n');
+}
+
+/** What people mean to do about a note, how they reacted and what they said. */
+function talkBlocks({ action, reactions, comments }: ReportNote, texts: ReportTexts): string[] {
+  const facts = action && [action.done ? texts.done : texts.toDo, action.owner ?? texts.noOwner, action.day && texts.by(action.day)].filter(Boolean).join(' · ');
+  const reacted = reactions.map(({ emoji, meaning, names }) => `${emoji} ${meaning}: ${names.join(', ')}`).join(' · ');
+  const said = comments.map(({ text, author, site, moment }) => {
+    const signed = [author ?? texts.noAuthor, site, moment].filter((part) => part !== null && part !== '').join(' · ');
+    return `${markdownText(text)}\n\n— ${markdownLine(signed)}`;
+  });
+  return [
+    ...(facts ? [`**${texts.action}:** ${markdownLine(facts)}`] : []),
+    ...(reacted ? [markdownLine(reacted)] : []),
+    ...(said.length > 0 ? [`*${texts.comments}*`, list(said)] : []),
+  ];
 }
 
 /** Items of a list; each may have several paragraphs. Only lines that hold something are indented. */

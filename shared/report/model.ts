@@ -1,4 +1,6 @@
+import { byDue } from '../board/actions.ts';
 import type { NoteColor } from '../board/palette.ts';
+import { REACTION_EMOJI, type ReactionKind } from '../board/reactions.ts';
 import { inColumn } from '../board/schema.ts';
 import type { Language } from '../languages.ts';
 import { NOTE_TEXT_LIMIT } from '../protocol/limits.ts';
@@ -9,6 +11,45 @@ import { legible } from './characters.ts';
 import { textIn, type SnapshotApproach, type SnapshotContent, type SnapshotNote } from './content.ts';
 import { formatDay, formatMoment, formatNumber, LOCALES } from './formats.ts';
 import { reportTexts } from './texts.ts';
+
+/** What somebody said about a note. */
+export interface ReportComment {
+  text: string;
+  /** `null` where nobody signed it. */
+  author: string | null;
+  site: string | null;
+  /** Milliseconds since 1970. */
+  createdAt: number;
+  /** The same moment as the reader reads it. */
+  moment: string;
+}
+
+/** Who reacted to a note in one way. */
+export interface ReportReaction {
+  kind: ReactionKind;
+  emoji: string;
+  /** What the reaction means, in words. */
+  meaning: string;
+  names: string[];
+}
+
+/** What is to be done about a note. */
+export interface ReportActionFacts {
+  /** `null` for nobody yet. */
+  owner: string | null;
+  /** ISO 8601, a calendar day; `null` for none. */
+  due: string | null;
+  /** The same day as the reader reads it; empty for none. */
+  day: string;
+  done: boolean;
+}
+
+/** An action in the list of them, with where its note stood. */
+export interface ReportAction extends ReportActionFacts {
+  note: ReportNote;
+  /** The approach and the column; empty for a note outside of them. */
+  place: string;
+}
 
 /** A note as the report tells it. */
 export interface ReportNote {
@@ -28,6 +69,10 @@ export interface ReportNote {
   position: { x: number; y: number } | null;
   /** For a note set aside, the approach and column it was in, as far as they are known. */
   formerly: string | null;
+  comments: ReportComment[];
+  reactions: ReportReaction[];
+  /** `null` for a note that is no action. */
+  action: ReportActionFacts | null;
 }
 
 export interface ReportGroup {
@@ -79,6 +124,8 @@ export interface Report {
   free: ReportNote[];
   /** Notes whose column is gone. */
   aside: ReportNote[];
+  /** What is to be done, by whom and when: the nearest day first, what is done last. */
+  actions: ReportAction[];
   /** Sentences on what the board held and the report does not; empty when it holds all. */
   omissions: string[];
 }
@@ -90,12 +137,15 @@ export interface Report {
 export function buildReport(content: SnapshotContent, language: Language, options: { timeZone?: string } = {}): Report {
   const texts = reportTexts(language);
   const timeZone = options.timeZone ?? 'UTC';
-  const approaches = tellApproaches(content, language);
+  const approaches = tellApproaches(content, language, timeZone);
   const titles = groupTitles(content, language);
   const drawings = content.drawings.filter((record) => record.typeName === 'shape').length;
   const people = content.participants.filter((person) => person.role !== 'viewer');
   const inColumns = new Set(approaches.flatMap((approach) => approach.columns.flatMap((column) => column.notes.map((note) => note.id))));
   const outside = content.notes.filter((note) => !inColumns.has(note.id));
+  const told = { titles, language, timeZone };
+  const free = outside.filter((note) => !inColumn(note.placement)).map((note) => tellNote(note, told));
+  const aside = outside.filter((note) => inColumn(note.placement)).map((note) => tellNote(note, told, formerColumn(note, content, approaches, language)));
   return {
     language,
     title: legible(content.board?.title ?? '').trim() || texts.untitled,
@@ -108,8 +158,9 @@ export function buildReport(content: SnapshotContent, language: Language, option
     totals: { notes: content.notes.length, sites: new Set(content.sites.map((site) => site.name)).size, people: people.length, drawings },
     sites: tellSites(content, people, language),
     approaches,
-    free: outside.filter((note) => !inColumn(note.placement)).map((note) => tellNote(note, titles)),
-    aside: outside.filter((note) => inColumn(note.placement)).map((note) => tellNote(note, titles, formerColumn(note, content, approaches, language))),
+    free,
+    aside,
+    actions: tellActions({ approaches, free, aside }),
     omissions: tellOmissions(content, language),
   };
 }
@@ -123,7 +174,7 @@ function tellOmissions(content: SnapshotContent, language: Language): string[] {
 }
 
 /** The notes of a report in the order they are told, each with where it stands. */
-export function notesOf(report: Report): { note: ReportNote; approach: ReportApproach | null; column: ReportColumn | null }[] {
+export function notesOf(report: Pick<Report, 'approaches' | 'free' | 'aside'>): { note: ReportNote; approach: ReportApproach | null; column: ReportColumn | null }[] {
   return [
     ...report.approaches.flatMap((approach) =>
       approach.columns.flatMap((column) => column.notes.map((note) => ({ note, approach, column }))),
@@ -132,7 +183,17 @@ export function notesOf(report: Report): { note: ReportNote; approach: ReportApp
   ];
 }
 
-function tellApproaches(content: SnapshotContent, language: Language): ReportApproach[] {
+function tellActions(told: Pick<Report, 'approaches' | 'free' | 'aside'>): ReportAction[] {
+  return notesOf(told)
+    .flatMap(({ note, approach, column }) => {
+      const place = approach && column ? `${column.title} · ${approach.title}` : '';
+      return note.action ? [{ id: note.id, action: { ...note.action, owner: null }, told: { ...note.action, note, place } }] : [];
+    })
+    .sort(byDue)
+    .map((entry) => entry.told);
+}
+
+function tellApproaches(content: SnapshotContent, language: Language, timeZone: string): ReportApproach[] {
   const titles = groupTitles(content, language);
   const untold = new Map<string, SnapshotNote[]>();
   for (const note of content.notes) {
@@ -145,7 +206,7 @@ function tellApproaches(content: SnapshotContent, language: Language): ReportApp
   return content.approaches.map((approach) => {
     const columns = approach.columns.map((column): ReportColumn => {
       const key = JSON.stringify([approach.id, column.id]);
-      const notes = (untold.get(key) ?? []).map((note) => ({ note, told: tellNote(note, titles) }));
+      const notes = (untold.get(key) ?? []).map((note) => ({ note, told: tellNote(note, { titles, language, timeZone }) }));
       untold.delete(key);
       const groups = content.groups
         .filter(({ placement }) => placement.approach === approach.id && placement.column === column.id)
@@ -200,7 +261,16 @@ function tellPrompts(approach: SnapshotApproach, column: string, language: Langu
     });
 }
 
-function tellNote(note: SnapshotNote, groups: ReadonlyMap<string, string>, formerly: string | null = null): ReportNote {
+interface Telling {
+  /** Of groups, by id. */
+  titles: ReadonlyMap<string, string>;
+  language: Language;
+  timeZone: string;
+}
+
+function tellNote(note: SnapshotNote, { titles, language, timeZone }: Telling, formerly: string | null = null): ReportNote {
+  const texts = reportTexts(language);
+  const { action } = note;
   return {
     id: note.id,
     text: legible(note.text),
@@ -209,9 +279,23 @@ function tellNote(note: SnapshotNote, groups: ReadonlyMap<string, string>, forme
     site: note.siteName === null ? null : legible(note.siteName),
     createdAt: note.createdAt,
     language: note.language,
-    group: groups.get(groupOf(note) ?? '') ?? null,
+    group: titles.get(groupOf(note) ?? '') ?? null,
     position: inColumn(note.placement) ? null : { x: note.placement.x, y: note.placement.y },
     formerly,
+    comments: note.comments.map((comment) => ({
+      text: legible(comment.text),
+      author: comment.authorName === null ? null : legible(comment.authorName),
+      site: comment.siteName === null ? null : legible(comment.siteName),
+      createdAt: comment.createdAt,
+      moment: formatMoment(comment.createdAt, language, timeZone),
+    })),
+    reactions: note.reactions.map(({ kind, names }) => ({ kind, emoji: REACTION_EMOJI[kind], meaning: texts.reactions[kind], names: names.map(legible) })),
+    action: action && {
+      owner: action.owner === null ? null : legible(action.owner),
+      due: action.due,
+      day: action.due === null ? '' : formatDay(Date.parse(action.due), language, 'UTC'),
+      done: action.done,
+    },
   };
 }
 

@@ -41,6 +41,11 @@ export const pageCss = `
   .report-column { margin-top: 8mm; }
   .report-column-header { padding: 2mm 3mm; border-radius: 2.5mm; }
   .report-column-header h3 { font-size: 13pt; }
+  .report-actions { margin-top: 10mm; }
+  .report-action { grid-template-columns: 22mm minmax(0, 1fr) 38mm 32mm; padding-block: 2mm; break-inside: avoid; }
+  .report-action-place, .report-comment-by { font-size: 8pt; }
+  .report-note-action, .report-note-reactions { font-size: 8pt; }
+  .report-comments { font-size: 8.75pt; }
   .report-group { margin-top: 5mm; padding-inline-start: 3mm; }
   .report-group-header h4 { font-size: 10.5pt; }
   .report-notes { grid-template-columns: repeat(3, 1fr); gap: 3.5mm; margin-top: 3.5mm; }

@@ -183,6 +183,25 @@ const base = `
 .report-note--long .report-note-text { max-width: 46em; }
 .report-note-by { margin-top: auto !important; padding-top: 0.75rem !important; color: #4a453c; font-size: 0.8125rem; line-height: 1.4; }
 .report-note-formerly { display: block; font-style: italic; }
+.report-note-action { display: flex; gap: 0.4375rem; margin-top: 0.75rem !important; padding: 0.25rem 0.5rem !important; border: 1px solid ${INK}; border-radius: 6px; font-size: 0.8125rem; line-height: 1.45; }
+.report-action-sign { flex: none; }
+.report-note-action .report-action-sign { width: 1rem; height: 1rem; margin-top: 0.125rem; }
+.report-note-action strong { font-weight: 600; }
+.report-note-reactions { display: grid; gap: 0.125rem; margin-top: 0.625rem !important; font-size: 0.8125rem; line-height: 1.45; }
+.report-note-reactions li { display: flex; gap: 0.375rem; }
+.report-note-reactions .reaction-sign { flex: none; margin-top: 0.125rem; }
+.report-comments { display: grid; gap: 0.5rem; margin-top: 0.75rem !important; padding-top: 0.625rem !important; border-top: 1px solid rgb(34 32 28 / 35%); font-size: 0.875rem; line-height: 1.4; }
+.report-comment-text { white-space: pre-wrap; }
+.report-comment-by { color: #4a453c; font-size: 0.75rem; }
+.report-hidden { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+
+.report-actions { margin-top: clamp(2.5rem, 6vw, 4rem); }
+.report-actions > ul { border-top: 1px solid var(--report-line); }
+.report-action { display: grid; grid-template-columns: 7rem minmax(0, 1fr) minmax(0, 13rem) 10rem; gap: 0.25rem 1.25rem; padding-block: 0.75rem; border-bottom: 1px solid var(--report-line); }
+.report-action-state { display: flex; align-items: center; gap: 0.4375rem; align-self: start; color: var(--report-accent); font-weight: 500; }
+.report-action--done .report-action-state { color: var(--report-soft); }
+.report-action-what > :first-child { font-weight: 500; }
+.report-action-place { color: var(--report-soft); font-size: 0.875rem; }
 
 .report-prompts { margin-top: 1.5rem; padding-inline: 1rem; color: var(--report-soft); font-size: 0.9375rem; }
 .report-prompts h4, .report-materials h3 { color: var(--report-ink); font-size: 0.9375rem; letter-spacing: 0; }
@@ -210,6 +229,9 @@ const phone = `
   .report-column-header { flex-wrap: wrap; gap: 0.25rem 0.5rem; }
   .report-column-header h3 { font-size: 1.25rem; }
   .report-note { min-height: 6.5rem; }
+  .report-action { grid-template-columns: minmax(0, 1fr) auto; }
+  .report-action-state { grid-column: 1 / -1; }
+  .report-action-what { grid-column: 1 / -1; }
 }
 `;
 

@@ -1,4 +1,5 @@
 import type { NoteColor } from '../board/palette.ts';
+import type { ReactionKind } from '../board/reactions.ts';
 import type { Role } from '../protocol/roles.ts';
 import type { ColumnKind } from '../stage/columns.ts';
 import { counting } from './plural.ts';
@@ -49,6 +50,29 @@ export const en = {
   noSite: 'No site given',
   nobodyYet: 'Nobody had joined when the board was saved.',
   roles: { facilitator: 'Facilitator', participant: 'Participant', viewer: 'Viewer' } satisfies Record<Role, string> as Record<Role, string>,
+
+  actions: 'Actions',
+  actionsExplained: 'What was agreed to be done, by whom and by when.',
+  action: 'Action',
+  what: 'What',
+  owner: 'Who',
+  due: 'By when',
+  state: 'State',
+  toDo: 'To do',
+  done: 'Done',
+  noOwner: 'Nobody yet',
+  noDue: 'No date yet',
+  by: (day: string) => `by ${day}`,
+  comments: 'Comments',
+  reactionsTitle: 'Reactions',
+  reactions: {
+    agree: 'I agree',
+    love: 'I love it',
+    idea: 'Good idea',
+    question: 'I have a question',
+    important: 'Important',
+    celebrate: 'Let us celebrate',
+  } satisfies Record<ReactionKind, string> as Record<ReactionKind, string>,
 
   wholeBoard: 'The whole board',
   pictureCaption: 'The board as it looked when it was saved. Each note stands in full below.',
