@@ -1,10 +1,10 @@
 import { ListChecks } from 'lucide-react';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { byDue, inColumn, type Action, type Note } from '../../shared/board/index.ts';
 import { usePlaceName } from '../columns/useNames.ts';
 import { useLanguage } from '../i18n/index.ts';
-import { useNotes, useSession } from '../session/hooks.ts';
+import { useNotes, useSession, useStage } from '../session/hooks.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { excerpt } from '../ui/excerpt.ts';
@@ -20,8 +20,8 @@ type ActionNote = Note & { action: Action };
 export function ActionsButton() {
   const { t } = useTranslation('note');
   const [open, setOpen] = useState(false);
-  const actions = useNotes().filter((note): note is ActionNote => note.action !== null);
-  const toDo = actions.filter(({ action }) => !action.done).length;
+  const { live } = useSession();
+  const toDo = useSyncExternalStore(live.onNotes, () => live.notes().filter(({ action }) => action && !action.done).length);
   return (
     <>
       <IconButton className="board-actions" label={t('actions.button', { count: toDo })} onClick={() => setOpen(true)}>
@@ -33,37 +33,48 @@ export function ActionsButton() {
         )}
       </IconButton>
       <Dialog open={open} onOpenChange={setOpen} title={t('actions.title')} description={t('actions.description')}>
-        <ActionsList actions={actions.sort(byDue)} onLeave={() => setOpen(false)} />
+        <ActionsList onLeave={() => setOpen(false)} />
       </Dialog>
     </>
   );
 }
 
-function ActionsList({ actions, onLeave }: { actions: readonly ActionNote[]; onLeave: () => void }) {
+function ActionsList({ onLeave }: { onLeave: () => void }) {
   const { t } = useTranslation('note');
-  const { role } = useSession();
+  const session = useSession();
+  // Whether one may write depends on it.
+  useStage();
+  const actions = useNotes()
+    .filter((note): note is ActionNote => note.action !== null)
+    .sort(byDue);
+  const reads = session.role === 'viewer';
   if (actions.length === 0) {
     return (
       <p className="note-details-hint">
-        {t('actions.none')} {role !== 'viewer' && t('actions.how')}
+        {t('actions.none')} {!reads && t('actions.how')}
       </p>
     );
   }
-  return (['open', 'done'] as const).map((state) => {
-    const listed = actions.filter(({ action }) => action.done === (state === 'done'));
-    return (
-      listed.length > 0 && (
-        <section key={state} className="actions-part">
-          <h3>{t(`actions.${state}`, { count: listed.length })}</h3>
-          <ul className="actions-list">
-            {listed.map((note) => (
-              <ActionRow key={note.id} note={note} onLeave={onLeave} />
-            ))}
-          </ul>
-        </section>
-      )
-    );
-  });
+  return (
+    <>
+      {!reads && !session.mayEdit() && <p className="notice">{t(session.isNewer() ? 'newer' : 'locked')}</p>}
+      {(['open', 'done'] as const).map((state) => {
+        const listed = actions.filter(({ action }) => action.done === (state === 'done'));
+        return (
+          listed.length > 0 && (
+            <section key={state} className="actions-part">
+              <h3>{t(`actions.${state}`, { count: listed.length })}</h3>
+              <ul className="actions-list">
+                {listed.map((note) => (
+                  <ActionRow key={note.id} note={note} onLeave={onLeave} />
+                ))}
+              </ul>
+            </section>
+          )
+        );
+      })}
+    </>
+  );
 }
 
 function ActionRow({ note, onLeave }: { note: ActionNote; onLeave: () => void }) {

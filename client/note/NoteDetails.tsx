@@ -83,7 +83,7 @@ function Details({ shown, onClose, inDialog = false }: NoteDetailsProps & { inDi
   const now = useNote(shown.id);
   const [note, setNote] = useState(now);
   // A note that somebody deletes stays here as it was, with the way to put it back.
-  if (note?.id !== shown.id || (now && now !== note)) setNote(now);
+  if (now ? now !== note : note && note.id !== shown.id) setNote(now);
   useFocusOn(body, shown);
   if (!note) return null;
 

@@ -220,7 +220,10 @@ describe('a snapshot from before there were limits', () => {
     const content: SnapshotContent = { ...sampleContent(), drawings };
     const text = reportAsJson(content, 'en');
     expect(text.length).toBeLessThan(JSON.stringify(content).length + 200);
-    expect(reportJson.parse(JSON.parse(text)).content).toEqual(content);
+    const back = reportJson.parse(JSON.parse(text)).content;
+    // As text: comparing values goes down as deep as they are nested, which the stack may not allow.
+    expect(JSON.stringify(back.drawings)).toBe(JSON.stringify(drawings));
+    expect({ ...back, drawings: [] }).toEqual({ ...content, drawings: [] });
     expect(drawRecords(drawings, nowhere)).toEqual({ drawings: [], undrawn: 1 });
   });
 });
