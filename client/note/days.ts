@@ -21,5 +21,6 @@ export function tellMoment(time: number, language: Language): string {
   if (Number.isNaN(moment.getTime())) return '';
   const options: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
   if (today(moment) !== today()) Object.assign(options, { day: 'numeric', month: 'short' });
+  if (moment.getFullYear() !== new Date().getFullYear()) options.year = 'numeric';
   return new Intl.DateTimeFormat(LOCALES[language], options).format(moment);
 }
