@@ -4,7 +4,7 @@ import { NOTE_SIZE } from '../../../shared/board/layout.ts';
 import { useSession } from '../../session/hooks.ts';
 import type { Session } from '../../session/session.ts';
 import { useTheme } from '../../ui/theme.ts';
-import type { NoteShape } from '../note-shape.tsx';
+import { noteId, shapeId, type NoteShape } from '../note-shape.tsx';
 import type { Mounting } from './mounting.ts';
 import { isWithin, type Area, type NotesInPage } from './notes-in-page.ts';
 import { paintNote, type Look } from './paint-note.ts';
@@ -44,7 +44,7 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, session: Sessi
     for (const shape of inOrder) {
       const person = shape.props.author === null ? undefined : participants.get(shape.props.author);
       const byline = { name: person?.name ?? '', site: sites.get(person?.site ?? '')?.name ?? '' };
-      paintNote(context, { shape, selected: selected.has(shape.id), byline }, sheet!.zoom, look);
+      paintNote(context, { shape, selected: selected.has(shape.id), byline, note: session.live.note(noteId(shape.id)) }, sheet!.zoom, look);
       painted.set(shape.id, { x: shape.x, y: shape.y });
     }
   };
@@ -127,6 +127,11 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, session: Sessi
   const stops = [
     notes.onChange((id) => {
       stale.add(id);
+      soon();
+    }),
+    // What people say about a note is no part of its shape.
+    session.live.onNotes((changed) => {
+      for (const id of changed) stale.add(shapeId(id));
       soon();
     }),
     react('paint what is far away', () => {

@@ -1,4 +1,4 @@
-import { INK, PAPER } from '../../../shared/board/index.ts';
+import { INK, PAPER, type Note } from '../../../shared/board/index.ts';
 import { NOTE_SIZE, NOTE_TEXT_BOX, NOTE_TEXT_SIZES } from '../../../shared/board/layout.ts';
 import { fitText, LINE_HEIGHT, type FittedText } from '../../../shared/board/text-fit.ts';
 import type { NoteShape } from '../note-shape.tsx';
@@ -9,6 +9,9 @@ const LEGIBLE = 4.5;
 const LINES_FROM = 0.05;
 /** Round corners and a foot come with the zoom at which they are seen. */
 const DETAILS_FROM = 0.22;
+
+/** Smaller, the marks of a note would be specks. */
+const MARKS_FROM = 0.1;
 
 const PADDING = 12;
 const FOOT_SIZE = 11;
@@ -28,6 +31,8 @@ export interface Painted {
   selected: boolean;
   /** Who wrote it, and where: the words of its foot. */
   byline: { name: string; site: string };
+  /** The note as the board has it; what is marked on it comes from there. */
+  note: Note | undefined;
 }
 
 /** Texts are fitted once: a note that changes gets new props. */
@@ -48,7 +53,7 @@ function fit(props: NoteShape['props']): FittedText {
  * @param context in page units
  * @param zoom how many pixels of the screen a page unit has
  */
-export function paintNote(context: CanvasRenderingContext2D, { shape, selected, byline }: Painted, zoom: number, look: Look): void {
+export function paintNote(context: CanvasRenderingContext2D, { shape, selected, byline, note }: Painted, zoom: number, look: Look): void {
   const { x, y, props } = shape;
   const { width, height } = NOTE_SIZE;
   const edge = 1 / zoom;
@@ -62,10 +67,28 @@ export function paintNote(context: CanvasRenderingContext2D, { shape, selected, 
   } else context.fillRect(x, y, width, height);
   if (props.text !== '' && zoom >= LINES_FROM) paintText(context, shape, zoom, look);
   if (zoom * FOOT_SIZE >= LEGIBLE) paintFoot(context, shape, byline, look);
+  if (note && zoom >= MARKS_FROM) paintMarks(context, shape, note);
   if (!selected) return;
   context.strokeStyle = look.selected;
   context.lineWidth = 2 / zoom;
   context.strokeRect(x, y, width, height);
+}
+
+/** That it is an action, to do or done, and that somebody said something: as tags on its edges, without their words. */
+function paintMarks(context: CanvasRenderingContext2D, { x, y }: NoteShape, { action, comments, reactions }: Note): void {
+  const tags = [
+    ...(action ? [{ left: x + NOTE_SIZE.width - 78, top: y, width: 72, fill: action.done ? '#fffdfa' : INK }] : []),
+    ...(comments.length + reactions.length > 0 ? [{ left: x + 6, top: y + NOTE_SIZE.height - 11, width: 44, fill: '#fffdfa' }] : []),
+  ];
+  context.strokeStyle = INK;
+  context.lineWidth = 2;
+  for (const { left, top, width, fill } of tags) {
+    context.fillStyle = fill;
+    context.beginPath();
+    context.roundRect(left, top, width, 11, 5);
+    context.fill();
+    context.stroke();
+  }
 }
 
 function paintText(context: CanvasRenderingContext2D, { x, y, props }: NoteShape, zoom: number, look: Look): void {
