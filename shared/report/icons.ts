@@ -34,3 +34,7 @@ export const ACTION_ICON_PATHS: Record<'toDo' | 'done', readonly string[]> = {
   toDo: ['M4 22V4a1 1 0 0 1 .4-.8A6 6 0 0 1 8 2c3 0 5 2 7.333 2q2 0 3.067-.8A1 1 0 0 1 20 4v10a1 1 0 0 1-.4.8A6 6 0 0 1 16 16c-3 0-5-2-8-2a6 6 0 0 0-4 1.528'],
   done: ['M21.801 10A10 10 0 1 1 17 3.335', 'm9 11 3 3L22 4'],
 };
+
+/** A comment, as Lucide's MessageCircle. */
+export const COMMENT_ICON_PATH =
+  'M2.992 16.342a2 2 0 0 1 .094 1.167l-1.065 3.29a1 1 0 0 0 1.236 1.168l3.413-.998a2 2 0 0 1 1.099.092 10 10 0 1 0-4.777-4.719';

@@ -8,8 +8,9 @@ import { boundsOf, corners } from './geometry.ts';
 import { COLUMN_ICON_PATHS } from './icons.ts';
 import { buildReport, notesOf, type Report, type ReportApproach, type ReportColumn, type ReportNote } from './model.ts';
 import { drawRecords, type Drawn } from './picture-drawings.ts';
+import { drawMarks } from './picture-marks.ts';
 import { element, textLines } from './svg.ts';
-import { reportTexts } from './texts.ts';
+import { reportTexts, type ReportTexts } from './texts.ts';
 
 /** The colours of the picture. It is always on a light ground, like a print of the board. */
 const GROUND = '#faf7f2';
@@ -57,7 +58,7 @@ export function boardPicture(content: SnapshotContent, language: Language): stri
     layout.aside.length > 0 ? drawAsideLabel(texts.aside) : '',
     // Joined here: a board may hold more of them than a call may have arguments.
     notesOf(report)
-      .map(({ note }) => drawNote(note, layout))
+      .map(({ note }) => drawNote(note, layout, texts))
       .join(''),
     drawings.map((drawing) => drawing.svg).join(''),
     omission === '' ? '' : drawOmission(omission, view),
@@ -148,7 +149,7 @@ function drawPrompt(text: string, box: Box): string {
   );
 }
 
-function drawNote(note: ReportNote, layout: BoardLayout): string {
+function drawNote(note: ReportNote, layout: BoardLayout, texts: ReportTexts): string {
   const place = layout.notes.get(note.id);
   if (!place) return '';
   const padding = (NOTE_SIZE.width - NOTE_TEXT_BOX.width) / 2;
@@ -166,6 +167,7 @@ function drawNote(note: ReportNote, layout: BoardLayout): string {
     signature === ''
       ? ''
       : textLines(signed.lines, place.x + padding, place.y + NOTE_SIZE.height - 26, { size: signed.size, fill: INK, width: NOTE_TEXT_BOX.width }),
+    drawMarks(note, place, texts),
   );
 }
 

@@ -18,6 +18,7 @@ import { reportAsCsv } from '../../../shared/report/csv.ts';
 import { freezeBoard } from '../../../shared/report/freeze.ts';
 import { reportJson } from '../../../shared/report/json.ts';
 import { buildReport, notesOf } from '../../../shared/report/model.ts';
+import { boardPicture } from '../../../shared/report/picture.ts';
 import { putParticipant } from '../../../shared/stage/document.ts';
 import { HOSTILE_TEXTS, mark } from './hostile.ts';
 import { readCsv } from './read/csv.ts';
@@ -97,6 +98,15 @@ describe('what was said and agreed', () => {
     expect(ofClass('report-note-reactions')[0]!.text).toBe('I agree: Ana Conceição, Rui SerrãoLet us celebrate: נועה לוי');
     const levels = [...body.matchAll(/<h([1-6])/g)].map((match) => Number(match[1]));
     levels.slice(1).forEach((level, index) => expect(level).toBeLessThanOrEqual(levels[index]! + 1));
+  });
+
+  it('is on the notes of the picture, which lie where they lay', () => {
+    const marked = readXml(boardPicture(frozen(), 'en'));
+    const plain = readXml(boardPicture(sampleContent(), 'en'));
+    const lines = (svg: typeof marked) => findAll(svg, (element) => element.name === 'tspan').map((line) => line.text);
+    expect(lines(marked)).toEqual(expect.arrayContaining([expect.stringMatching(/^Action · Carys ap Siôn/), 'Action', 'Done', '3', '2']));
+    expect(marked.attributes['viewBox']).toBe(plain.attributes['viewBox']);
+    for (const line of lines(plain)) expect(lines(marked)).toContain(line);
   });
 
   it('is in the Markdown', async () => {
