@@ -12,8 +12,9 @@ export function usePersonNames() {
   return {
     nameOf,
     siteOf: (participant: string | null) => sites.get(participants.get(participant ?? '')?.site ?? '')?.name ?? '',
-    /** Several people in one phrase. */
-    listOf: (ids: readonly string[]) => new Intl.ListFormat(language, { type: 'conjunction' }).format(ids.map(nameOf)),
+    /** Several people in one phrase, by name. */
+    listOf: (ids: readonly string[]) =>
+      new Intl.ListFormat(language, { type: 'conjunction' }).format(ids.map(nameOf).sort((a, b) => a.localeCompare(b, language))),
     /** Who sees to an action; empty for nobody. */
     ownerOf: (owner: ActionOwner | null) => (owner === null ? '' : 'name' in owner ? owner.name : nameOf(owner.participant)),
   };

@@ -149,7 +149,7 @@ function frozenTalk(note: Note, stage: Stage): Pick<SnapshotNote, 'comments' | '
         createdAt: comment.createdAt,
       };
     }),
-    reactions: knownReactions(note.reactions, participants).map(({ kind, participants: ids }) => ({ kind, names: ids.flatMap((id) => named(id) ?? []) })),
+    reactions: knownReactions(note.reactions, participants).map(({ kind, participants: ids }) => ({ kind, names: ids.flatMap((id) => named(id) ?? []).sort(compare) })),
     action: note.action && {
       owner: note.action.owner && ('name' in note.action.owner ? note.action.owner.name : named(note.action.owner.participant)),
       due: note.action.due,
