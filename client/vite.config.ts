@@ -5,6 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { FIRST } from './i18n/first.ts';
+import { offlineBuild, SERVICE_WORKER } from './offline/build.ts';
 
 const COMPRESSIBLE = /\.(js|css|html|svg|json|ttf)$/;
 
@@ -41,7 +42,7 @@ const server = `http://127.0.0.1:${process.env.PORT ?? 4321}`;
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), precompress()],
+  plugins: [react(), offlineBuild(), precompress()],
   // Its modules are imports of addresses, which Vite's own handling serves and the optimiser cannot.
   optimizeDeps: { exclude: ['@tldraw/assets'] },
   build: {
@@ -51,7 +52,13 @@ export default defineConfig({
     // Inlined assets would need `data:` in more places of the content security policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2_000,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ test: TEXTS, name: textsOf }] } } },
+    rolldownOptions: {
+      input: { index: join(import.meta.dirname, 'index.html'), [SERVICE_WORKER]: join(import.meta.dirname, 'offline/service-worker.ts') },
+      output: {
+        codeSplitting: { groups: [{ test: TEXTS, name: textsOf }] },
+        entryFileNames: ({ name }) => (name === SERVICE_WORKER ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   server: { port: 5173, proxy: { '/api': server, '/sync': { target: server, ws: true } } },
 });

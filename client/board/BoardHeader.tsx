@@ -1,4 +1,4 @@
-import { Camera, Columns3, Keyboard, LockKeyhole, LockKeyholeOpen, MessageSquareText, PencilRuler, Redo2, Share2, Undo2 } from 'lucide-react';
+import { Camera, Columns3, Keyboard, LockKeyhole, LockKeyholeOpen, MessageSquareText, MonitorX, PencilRuler, Redo2, Share2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
@@ -16,6 +16,7 @@ import { Logo } from '../ui/Logo.tsx';
 import { MenuItem } from '../ui/Menu.tsx';
 import { SettingsMenu } from '../ui/SettingsMenu.tsx';
 import { ConnectionPill } from './ConnectionPill.tsx';
+import { ForgetBoard } from './ForgetBoard.tsx';
 import { People } from './People.tsx';
 import { VIEWS, type View } from './view.ts';
 
@@ -23,10 +24,10 @@ const VIEW_ICONS = { canvas: PencilRuler, columns: Columns3 };
 
 /** The bar over both views: what board this is, who is here, how it stands, and what can be done with it. */
 export function BoardHeader({ view, onView }: { view: View; onView: (view: View) => void }) {
-  const { t } = useTranslation(['board', 'keys', 'settings']);
+  const { t } = useTranslation(['board', 'keys', 'settings', 'common']);
   const session = useSession();
   const { meta } = useStage();
-  const [open, setOpen] = useState<'share' | 'snapshots' | 'keys' | 'settings' | null>(null);
+  const [open, setOpen] = useState<'share' | 'snapshots' | 'keys' | 'settings' | 'forget' | null>(null);
   const close = (isOpen: boolean) => !isOpen && setOpen(null);
   useShortcut('help', () => setOpen('keys'));
   useShortcut('other-view', () => {
@@ -80,9 +81,19 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
           <MenuItem icon={<MessageSquareText aria-hidden size={18} />} onSelect={() => setOpen('settings')}>
             {t('settings:open')}
           </MenuItem>
+          <MenuItem icon={<MonitorX aria-hidden size={18} />} onSelect={() => setOpen('forget')}>
+            {t('common:forget.open')}
+          </MenuItem>
         </SettingsMenu>
       </div>
 
+      <ForgetBoard
+        open={open === 'forget'}
+        onOpenChange={close}
+        board={session.board}
+        onForget={session.close}
+        onForgotten={() => location.assign('/')}
+      />
       {mayFacilitate(session.role) && <ShareDialog open={open === 'share'} onOpenChange={close} board={session.board} token={session.token} />}
       <SnapshotsDialog
         open={open === 'snapshots'}

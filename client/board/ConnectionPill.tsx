@@ -2,6 +2,7 @@ import { CloudCheck, CloudOff, CloudUpload, Eye, RefreshCw, type LucideIcon } fr
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection, useSession } from '../session/hooks.ts';
+import { useWaiting } from './useWaiting.ts';
 
 /** A change is on disk within moments; only what takes longer is worth a word. */
 const PATIENCE_MS = 800;
@@ -10,7 +11,8 @@ const PATIENCE_MS = 800;
 export function ConnectionPill() {
   const { t } = useTranslation('board');
   const session = useSession();
-  const { state, waiting, saved } = useConnection();
+  const { state, saved } = useConnection();
+  const waiting = useWaiting();
   const slow = useLonger(state === 'connected' && !saved, PATIENCE_MS);
 
   if (state === 'offline') {

@@ -6,31 +6,47 @@ import { useNews } from '../news/useNews.ts';
 import { NoteDetails } from '../note/NoteDetails.tsx';
 import { OpenNoteContext } from '../note/open-note.ts';
 import { useOpenedNote } from '../note/useOpenedNote.ts';
-import { dropSession, saveSession } from '../session/device.ts';
+import { saveSession, savedBoards } from '../session/device.ts';
+import { keepClientOnDevice } from '../offline/register.ts';
 import { SessionContext, useConnection, useRole, useSession, useStage } from '../session/hooks.ts';
 import { openSession, type Session, type SessionKey } from '../session/session.ts';
 import { announce } from '../ui/announce.tsx';
-import { IconButton } from '../ui/Button.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
 import { useOwnFont } from '../ui/font.ts';
 import { Crashed, FailureBoundary, RefusalPage } from '../ui/Failure.tsx';
 import { SkipLink } from '../ui/SkipLink.tsx';
 import './board.css';
 import { BoardHeader } from './BoardHeader.tsx';
-import { SIGNED_OUT } from './enter.ts';
+import { SIGNED_OUT, signOut } from './enter.ts';
 import { useView } from './view.ts';
 
 const loadCanvas = () => import('../canvas/CanvasView.tsx');
-const CanvasView = lazy(loadCanvas);
+// A device that has never shown the canvas may not have it while it is offline.
+const CanvasView = lazy(() => loadCanvas().catch(() => ({ default: CanvasMissing })));
 
 /** An open board for one person, for as long as the page shows it. */
 export default function OpenBoard({ sessionKey }: { sessionKey: SessionKey }) {
+  const { t } = useTranslation();
   useOwnFont();
   const [session, setSession] = useState<Session | null>(null);
+  const [forgotten, setForgotten] = useState(false);
   useEffect(() => {
     const opened = openSession(sessionKey);
     setSession(opened);
     return () => opened.close();
   }, [sessionKey]);
+  useEffect(keepClientOnDevice, []);
+  useEffect(() => {
+    // Another tab has taken the board off this device; its copy goes once this one lets go of it.
+    const onStorage = () => {
+      if (!session || savedBoards()[session.board]) return;
+      session.close();
+      setForgotten(true);
+    };
+    addEventListener('storage', onStorage);
+    return () => removeEventListener('storage', onStorage);
+  }, [session]);
+  if (forgotten) return <RefusalPage sentence={t('forget.done')} />;
   if (!session) return null;
   return (
     <SessionContext value={session}>
@@ -61,7 +77,9 @@ function Board() {
   }, [stage.meta, tc]);
   useEffect(() => {
     const { state, refusal } = connection;
-    if (state === 'refused' && refusal && SIGNED_OUT.has(refusal)) dropSession(session.board, session.token);
+    if (state !== 'refused' || !refusal || !SIGNED_OUT.has(refusal)) return;
+    session.close();
+    void signOut(session.board, session, refusal);
   }, [connection, session]);
   const roleNews = useRoleNews();
 
@@ -110,6 +128,17 @@ function Board() {
         )}
       </div>
     </OpenNoteContext>
+  );
+}
+
+function CanvasMissing() {
+  const { t } = useTranslation('board');
+  const { t: tc } = useTranslation();
+  return (
+    <div className="notice" role="alert">
+      <p>{t('canvasMissing')}</p>
+      <Button onClick={() => location.reload()}>{tc('reload')}</Button>
+    </div>
   );
 }
 

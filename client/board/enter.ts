@@ -4,6 +4,7 @@ import { Refusal, type RefusalCode, type REFUSALS } from '../../shared/protocol/
 import type { Role } from '../../shared/protocol/roles.ts';
 import { api, Unreachable } from '../session/api.ts';
 import { dropSession, findSession, saveSession, saveTitle, type SavedSession } from '../session/device.ts';
+import { forgetCopies } from '../session/forget.ts';
 import { boardPath } from '../session/links.ts';
 import type { SessionKey } from '../session/session.ts';
 
@@ -38,12 +39,23 @@ export type Entry =
  */
 export async function enterBoard(board: string, secret: string | null, language: Language): Promise<Entry> {
   if (secret === null) return resume(board);
-  const opened = await api.openLink(board, secret);
+  const opened = await openOrNull(board, secret);
+  if (opened === null) return resume(board);
   const known = findSession(board, opened.role);
   const session = known && (await asOfNow(board, known));
   if (session) return enter(board, session, opened.needsPassphrase ? null : opened);
   if (opened.needsPassphrase) return { state: 'passphrase', secret, role: opened.role };
   return goOn(board, { secret }, opened, language);
+}
+
+/** What a link opens; `null` when nobody can be asked, but somebody of this device has been on the board before. */
+async function openOrNull(board: string, secret: string): Promise<Awaited<ReturnType<typeof api.openLink>> | null> {
+  try {
+    return await api.openLink(board, secret);
+  } catch (error) {
+    if (error instanceof Unreachable && findSession(board)) return null;
+    throw error;
+  }
 }
 
 /**
@@ -81,7 +93,7 @@ async function resume(board: string): Promise<Entry> {
     return { state: 'in', key: { board, token, role, participant } };
   } catch (error) {
     if (error instanceof Unreachable) return { state: 'in', key: { board, token, role: session.role, participant } };
-    if (isSignedOut(error)) dropSession(board, token);
+    if (isSignedOut(error)) await signOut(board, session, error.code);
     throw error;
   }
 }
@@ -93,12 +105,21 @@ async function asOfNow(board: string, session: SavedSession): Promise<SavedSessi
     return { ...session, role };
   } catch (error) {
     if (!isSignedOut(error)) throw error;
-    dropSession(board, session.token);
+    await signOut(board, session, error.code);
     return null;
   }
 }
 
-function isSignedOut(error: unknown): boolean {
+/**
+ * Forgets a session that is worth nothing any more; of a board somebody was removed from, this
+ * browser's copy, too. Whoever may come back by another link finds what they had not sent yet.
+ */
+export async function signOut(board: string, { token, participant }: Pick<SavedSession, 'token' | 'participant'>, why: RefusalCode): Promise<void> {
+  dropSession(board, token);
+  if (why === 'removed') await forgetCopies(board, participant);
+}
+
+function isSignedOut(error: unknown): error is Refusal {
   return error instanceof Refusal && SIGNED_OUT.has(error.code);
 }
 

@@ -1,15 +1,16 @@
 import '@tldraw/tldraw/tldraw.css';
 import './canvas.css';
 import { Box, createTLStore, DefaultFontStyle, Tldraw, useTldrawUser, type Editor, type TLUserPreferences } from '@tldraw/tldraw';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Note, NoteColor } from '../../shared/board/index.ts';
 import { useLanguage } from '../i18n/index.ts';
-import { addNote } from '../session/acts.ts';
 import { useSession, useStage } from '../session/hooks.ts';
 import { createWriters } from '../session/writers.ts';
 import { usePreferences } from '../settings/preferences.ts';
 import { useTheme } from '../ui/theme.ts';
+import { announce } from '../ui/announce.tsx';
+import { ReadNote } from '../writing/ReadNote.tsx';
 import { noteTool, startNote, targetAt } from './add-note.ts';
 import { bindDrawings } from './bind-drawings.ts';
 import { bindNotes, type NotesBinding } from './bind-notes.ts';
@@ -20,6 +21,9 @@ import { Indicators } from './far/Indicators.tsx';
 import { manageMounting, type Mounting } from './far/mounting.ts';
 import { watchNotes, type NotesInPage } from './far/notes-in-page.ts';
 import { OnTheCanvas } from './OnTheCanvas.tsx';
+import { bindPaste, pasteNotes, type Made } from './paste.ts';
+import { PastedNotice } from './PastedNotice.tsx';
+import { bindReading } from './read.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { TakenNotice } from './TakenNotice.tsx';
 import { ASSET_URLS, BINDING_UTILS, CAMERA, HIDDEN_UI, OPTIONS, overrides, SHAPE_UTILS, TLDRAW_LOCALE } from './tldraw-setup.ts';
@@ -39,6 +43,7 @@ const COMPONENTS = { ...HIDDEN_UI, OnTheCanvas, ShapeIndicators: Indicators };
 /** The board as a canvas. Mounted once the stage has arrived. */
 export default function CanvasView() {
   const { t } = useTranslation('canvas');
+  const { t: tw } = useTranslation('writing');
   const session = useSession();
   // Whether one may edit depends on the stage.
   useStage();
@@ -48,6 +53,8 @@ export default function CanvasView() {
   const [bound, setBound] = useState<Bound | null>(null);
   const [paper, choosePaper] = useState<NoteColor>('sun');
   const [taken, setTaken] = useState<Note | null>(null);
+  const [pasted, setPasted] = useState<Made | null>(null);
+  const [reading, setReading] = useState<string | null>(null);
   const [writers] = useState(() => createWriters(session.awareness));
 
   const context = useMemo<CanvasContextValue>(
@@ -57,13 +64,19 @@ export default function CanvasView() {
       notesInPage: bound?.notesInPage ?? null,
       mounting: bound?.mounting ?? null,
       startNote: (target) => bound && startNote(bound.editor, session, target, language, paper),
-      pasteNote: (text, point) => bound && addNote(session, targetAt(bound.notes.layout(), point), text, language, paper),
+      paste(text, point) {
+        const made = bound && pasteNotes(bound.editor, session, bound.notes.layout(), { text, point, language, color: paper });
+        if (!made) return;
+        announce([tw('pasted.made', { count: made.count }), made.left > 0 ? tw('pasted.left', { count: made.left }) : ''].join(' '));
+        setPasted(made);
+      },
+      read: setReading,
       fit: () => bound && fit(bound.editor, bound.notes, true),
       paper,
       choosePaper,
       writers,
     }),
-    [session, bound, language, paper, writers],
+    [session, bound, language, paper, writers, tw],
   );
   // tldraw keeps its tools for as long as it lives; what they need of now they find here.
   const latest = useRef(context);
@@ -90,9 +103,11 @@ export default function CanvasView() {
     editor.updateInstanceState({ isReadonly: !session.mayEdit(), isGridMode: false, isDebugMode: false });
     // A finger that moves means the view, as everywhere on a phone.
     if (matchMedia('(pointer: coarse)').matches) editor.setCurrentTool('hand');
-    keepOthersOut(editor, (text, point) => latest.current.pasteNote(text, point));
     const notesInPage = watchNotes(editor);
     const mounting = manageMounting(editor, notesInPage);
+    keepOthersOut(editor, (text, point) => latest.current.paste(text, point));
+    const stopPaste = bindPaste(editor, (text, point) => latest.current.paste(text, point));
+    const stopReading = bindReading(editor, setReading);
     const notes = bindNotes(editor, session, setTaken);
     const stopDrawings = bindDrawings(editor, session);
     const stopPresence = bindPresence(editor, session);
@@ -112,6 +127,8 @@ export default function CanvasView() {
       stopDrawings();
       stopPresence();
       stopComing();
+      stopPaste();
+      stopReading();
       notes.stop();
       mounting.stop();
       notesInPage.stop();
@@ -127,6 +144,8 @@ export default function CanvasView() {
     container.addEventListener('keydown', silence);
     return () => container.removeEventListener('keydown', silence);
   }, [bound, singleKeys]);
+
+  const closePasted = useCallback(() => setPasted(null), []);
 
   const mayEdit = session.mayEdit();
   useEffect(() => {
@@ -155,6 +174,8 @@ export default function CanvasView() {
               <ZoomBar />
               <SelectionBar />
               {taken && <TakenNotice key={taken.id} note={taken} onClose={() => setTaken(null)} />}
+              {pasted && !taken && <PastedNotice made={pasted} onClose={closePasted} />}
+              {reading !== null && <ReadNote id={reading} onClose={() => setReading(null)} />}
             </>
           )}
         </Tldraw>
@@ -188,11 +209,11 @@ function fit(editor: Editor, notes: NotesBinding, animated: boolean): void {
   editor.zoomToBounds(Box.Common(boxes), { inset: 56, targetZoom: 1, ...(animated && { animation: { duration: 220 } }) });
 }
 
-/** Pasted text becomes a note; files, addresses and pictures from elsewhere do not come onto a board. */
-function keepOthersOut(editor: Editor, pasteNote: (text: string, point: { x: number; y: number }) => void): void {
+/** Text that is dropped becomes notes; files, addresses and pictures from elsewhere do not come onto a board. */
+function keepOthersOut(editor: Editor, onText: (text: string, point: { x: number; y: number }) => void): void {
   editor.registerExternalContentHandler('text', ({ text, point }) => {
     if (editor.getIsReadonly() || text.trim() === '') return;
-    pasteNote(text.trim(), point ?? editor.getViewportPageBounds().center);
+    onText(text, point ?? editor.getViewportPageBounds().center);
   });
   for (const kind of ['files', 'file-replace', 'url', 'svg-text', 'embed', 'excalidraw'] as const) {
     editor.registerExternalContentHandler(kind, null);

@@ -1,9 +1,10 @@
-import { useEditor, useValue } from '@tldraw/tldraw';
+import { stopEventPropagation, useEditor, useValue } from '@tldraw/tldraw';
 import { memo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fitText } from '../../shared/board/text-fit.ts';
 import { NOTE_TEXT_BOX, NOTE_TEXT_SIZES } from '../../shared/board/layout.ts';
 import { useStage } from '../session/hooks.ts';
+import { excerpt } from '../ui/excerpt.ts';
 import { personColor } from '../ui/person-color.ts';
 import { FaceMarks } from './FaceMarks.tsx';
 import { useCanvas } from './canvas-context.ts';
@@ -29,10 +30,31 @@ export const NoteFace = memo(function NoteFace({ shape }: { shape: NoteShape }) 
       </p>
       <NoteFoot author={author} />
       <FaceMarks id={noteId(shape.id)} />
+      {fitted.cut && <ReadAll note={noteId(shape.id)} text={text} />}
       <Writing note={noteId(shape.id)} />
     </div>
   );
 });
+
+/** On a note whose text does not fit even small: a way to all of it. By keyboard, Enter on the note leads there. */
+function ReadAll({ note, text }: { note: string; text: string }) {
+  const { t } = useTranslation('writing');
+  const { read } = useCanvas();
+  return (
+    <button
+      type="button"
+      className="canvas-note-read"
+      tabIndex={-1}
+      aria-label={t('read.named', { text: excerpt(text) })}
+      onPointerDown={stopEventPropagation}
+      onTouchStart={stopEventPropagation}
+      onTouchEnd={stopEventPropagation}
+      onClick={() => read(note)}
+    >
+      {t('read.open')}
+    </button>
+  );
+}
 
 /** Who is writing in a note at the moment. */
 function Writing({ note }: { note: string }) {

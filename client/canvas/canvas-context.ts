@@ -15,8 +15,10 @@ export interface CanvasContextValue {
   mounting: Mounting | null;
   /** Adds a note and opens it for writing. */
   startNote(target: Target | { x: number; y: number }): void;
-  /** Adds a note with a text that was pasted, at a point of the page. */
-  pasteNote(text: string, point: { x: number; y: number }): void;
+  /** Adds what was pasted at a point of the page: a note for each line or cell. */
+  paste(text: string, point: { x: number; y: number }): void;
+  /** Shows a note's whole text. */
+  read(note: string): void;
   /** Shows the whole board. */
   fit(): void;
   /** The paper of the next note. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { NOTE_TEXT_LIMIT } from '../../shared/protocol/limits.ts';
 import { columnKey } from '../../shared/board/layout.ts';
 import { Button } from '../ui/Button.tsx';
+import { countsOf, SplitOffer } from '../writing/SplitOffer.tsx';
 import { useAutoHeight } from './useAutoHeight.ts';
 import { isSendKey, useCompose } from './useCompose.ts';
 import { usePlaceName } from './useNames.ts';
@@ -19,7 +20,7 @@ interface ComposerProps {
 export function Composer({ approach, column, focused, onClose }: ComposerProps) {
   const { t } = useTranslation('columns');
   const placeName = usePlaceName();
-  const { text, setText, send } = useCompose(columnKey(approach, column), { approach, column });
+  const { area: bound, send, several, sendSeveral } = useCompose(columnKey(approach, column), { approach, column });
   const area = useRef<HTMLTextAreaElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const hint = useId();
@@ -28,8 +29,8 @@ export function Composer({ approach, column, focused, onClose }: ComposerProps) 
     if (focused) area.current?.focus();
   }, [focused]);
 
-  const add = () => {
-    send();
+  const add = (act: () => unknown = send) => {
+    act();
     area.current?.focus();
     // The new note has pushed the slip down.
     requestAnimationFrame(() => form.current?.scrollIntoView({ block: 'nearest' }));
@@ -63,17 +64,19 @@ export function Composer({ approach, column, focused, onClose }: ComposerProps) 
         dir="auto"
         rows={3}
         maxLength={NOTE_TEXT_LIMIT}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
+        {...bound}
         onKeyDown={onKeyDown}
       />
       <p className="columns-composer-hint" id={hint}>
         {t('add.hint', { key: commandKey() })}
       </p>
+      {several && <SplitOffer {...countsOf(several)} onSplit={() => add(sendSeveral)} />}
       <div className="columns-composer-acts">
-        <Button type="submit" variant="primary" size="small">
-          {t('add.send')}
-        </Button>
+        {!several && (
+          <Button type="submit" variant="primary" size="small">
+            {t('add.send')}
+          </Button>
+        )}
         <Button size="small" variant="plain" onClick={onClose}>
           {t('add.close')}
         </Button>

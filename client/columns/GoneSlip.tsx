@@ -74,7 +74,15 @@ function TakenAway({ slip, onClose }: SlipProps) {
   };
   return (
     // The focus comes here and not to a button, which the next keystroke would press.
-    <fieldset className="note-gone note-gone-other" aria-label={sentence} tabIndex={-1} data-part="gone">
+    // Nor is what is still being typed a shortcut.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <fieldset
+      className="note-gone note-gone-other"
+      aria-label={sentence}
+      tabIndex={-1}
+      data-part="gone"
+      onKeyDown={(event) => event.key.length === 1 && !event.ctrlKey && !event.metaKey && event.stopPropagation()}
+    >
       <p>{sentence}</p>
       <div className="note-gone-acts">
         <Button size="small" variant="primary" icon={<Undo2 aria-hidden size={17} />} onClick={restore}>

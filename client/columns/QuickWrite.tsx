@@ -8,7 +8,8 @@ import { approachTexts } from '../../shared/stage/texts.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { useSession } from '../session/hooks.ts';
 import { Button } from '../ui/Button.tsx';
-import { inTab, keep, recall } from './storage.ts';
+import { countsOf, SplitOffer } from '../writing/SplitOffer.tsx';
+import { inTab, keep, recall } from '../session/storage.ts';
 import { useAutoHeight } from './useAutoHeight.ts';
 import { isSendKey, useCompose } from './useCompose.ts';
 import { useKeyboardInset } from './useKeyboardInset.ts';
@@ -17,6 +18,7 @@ import { usePlaceName } from './useNames.ts';
 /** On phones: one box at the bottom of the screen to write a note for any column. */
 export function QuickWrite({ approaches }: { approaches: readonly StageApproach[] }) {
   const { t } = useTranslation('columns');
+  const { t: tw } = useTranslation('writing');
   const { board } = useSession();
   const [language] = useLanguage();
   const placeName = usePlaceName();
@@ -26,7 +28,7 @@ export function QuickWrite({ approaches }: { approaches: readonly StageApproach[
   const places = approaches.flatMap((approach) => approach.columns.map((column) => ({ approach: approach.id, column: column.id })));
   const [chosen, setChosen] = useState(() => recall(inTab, `plenary.place/${board}`));
   const target = places.find((place) => columnKey(place.approach, place.column) === chosen) ?? places[0];
-  const { text, setText, send } = useCompose('quick', target ?? { approach: '', column: '' });
+  const { area: bound, send, several, sendSeveral } = useCompose('quick', target ?? { approach: '', column: '' });
   const [added, setAdded] = useState('');
   useAutoHeight(area);
   if (!target) return null;
@@ -75,9 +77,9 @@ export function QuickWrite({ approaches }: { approaches: readonly StageApproach[
           dir="auto"
           rows={1}
           maxLength={NOTE_TEXT_LIMIT}
-          value={text}
+          {...bound}
           onChange={(event) => {
-            setText(event.target.value);
+            bound.onChange(event);
             setAdded('');
           }}
           onKeyDown={(event) => {
@@ -86,10 +88,21 @@ export function QuickWrite({ approaches }: { approaches: readonly StageApproach[
             add();
           }}
         />
-        <Button type="submit" variant="primary">
-          {t('add.send')}
-        </Button>
+        {!several && (
+          <Button type="submit" variant="primary">
+            {t('add.send')}
+          </Button>
+        )}
       </div>
+      {several && (
+        <SplitOffer
+          {...countsOf(several)}
+          onSplit={() => {
+            setAdded(tw('pasted.made', { count: sendSeveral() }));
+            area.current?.focus();
+          }}
+        />
+      )}
       {added && (
         <p className="columns-write-added">
           <Check aria-hidden size={16} />

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { keep, onDevice, recall } from './storage.ts';
+import { keep, onDevice, recall } from '../session/storage.ts';
 
 interface RememberedProps {
   /** Under which it is remembered on this device whether it is open. */

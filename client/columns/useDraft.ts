@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useSession } from '../session/hooks.ts';
-import { inTab, keep, recall } from './storage.ts';
+import { inTab, keep, recall } from '../session/storage.ts';
 
 /** What is typed and not yet on the board, kept in this tab so that a reload loses nothing. */
 export function useDraft(name: string): [string, (text: string) => void] {

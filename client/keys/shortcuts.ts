@@ -41,6 +41,7 @@ export const SHORTCUTS = {
   'tool-eraser': { place: 'canvas', keys: ['E'], edits: true },
   'select-all': { place: 'canvas', keys: ['Ctrl+A'] },
   duplicate: { place: 'canvas', keys: ['Ctrl+D'], edits: true },
+  paste: { place: 'canvas', keys: ['Ctrl+V'], edits: true },
   delete: { place: 'canvas', keys: ['Delete', 'Backspace'], edits: true },
   'zoom-in': { place: 'canvas', keys: ['=', 'Ctrl+='] },
   'zoom-out': { place: 'canvas', keys: ['-', 'Ctrl+-'] },

@@ -2,6 +2,7 @@ import {
   createGroup,
   createNote,
   deleteGroup,
+  createNotes,
   deleteNotes,
   entriesOf,
   inColumn,
@@ -36,6 +37,22 @@ export function addNote(session: Session, target: Target | { x: number; y: numbe
   session.history.mark();
   const placement: Placement = 'column' in target ? placeAllInColumn(session.boardDoc, target, 1, [])[0]! : target;
   return writeNew(session, placement, text, language, color);
+}
+
+/** Writes several notes in their order, as one act: side by side in a column, or each at its place. Returns their ids. */
+export function addNotes(
+  session: Session,
+  target: Target | readonly { x: number; y: number }[],
+  texts: readonly string[],
+  language: Language,
+  color: NoteColor = 'sun',
+): string[] {
+  session.history.mark();
+  const places = 'column' in target ? placeAllInColumn(session.boardDoc, target, texts.length, []) : target;
+  const common = { color, author: session.participant, createdAt: Date.now(), language };
+  const ids = createNotes(session.boardDoc, texts.map((text, index) => ({ ...common, text, placement: places[index]! })));
+  session.history.mark();
+  return ids;
 }
 
 function writeNew(session: Session, placement: Placement, text: string, language: Language, color: NoteColor): string {

@@ -119,6 +119,12 @@ export function saveSession(id: string, session: Omit<SavedSession, 'usedAt'>): 
   });
 }
 
+/** Forgets everything about a board. */
+export function forgetBoardOnDevice(id: string): void {
+  const { [id]: _, ...others } = read(BOARDS);
+  localStorage.setItem(BOARDS, JSON.stringify(others));
+}
+
 /** Forgets a session the server no longer knows. */
 export function dropSession(id: string, token: string): void {
   saveBoard(id, (board) => {

@@ -74,7 +74,9 @@ export function openSession(key: SessionKey): Session {
   const isNewer = () => isNewerStage(stageDoc);
   const listeners = new Set<() => void>();
   let connection: Connection = boardLine.connection();
+  let closed = false;
   const update = () => {
+    if (closed) return;
     const next = together(boardLine.connection(), stageLine.connection());
     if (next.refusal === 'role-changed') role.ask();
     if (sameConnection(next, connection)) return;
@@ -106,6 +108,8 @@ export function openSession(key: SessionKey): Session {
       return () => void listeners.delete(listener);
     },
     close() {
+      if (closed) return;
+      closed = true;
       history.destroy();
       live.destroy();
       role.stop();

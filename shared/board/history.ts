@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { OWN } from './document.ts';
+import { keepingTurns } from './placements.ts';
 
 /** Undo and redo of one person's own acts on one board, across all its views. */
 export interface History {
@@ -24,8 +25,8 @@ export function createHistory(doc: Y.Doc): History {
   let inGesture = false;
   const events = ['stack-item-added', 'stack-item-popped', 'stack-cleared', 'stack-item-updated'] as const;
   return {
-    undo: () => void manager.undo(),
-    redo: () => void manager.redo(),
+    undo: () => keepingTurns(doc, () => manager.undo()),
+    redo: () => keepingTurns(doc, () => manager.redo()),
     canUndo: () => manager.canUndo(),
     canRedo: () => manager.canRedo(),
     mark: () => manager.stopCapturing(),

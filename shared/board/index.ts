@@ -30,6 +30,7 @@ export { createHistory, type History } from './history.ts';
 export { createLiveBoard, type LiveBoard } from './live.ts';
 export {
   createNote,
+  createNotes,
   deleteNotes,
   diffText,
   editNote,

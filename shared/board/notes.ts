@@ -9,7 +9,7 @@ import { isPlainMap, isPlainText, noteContent } from './content.ts';
 import { boardTypes, OWN } from './document.ts';
 import { entriesOf, readGroups, resolvePlace, type Place } from './groups.ts';
 import { ordersAt } from './order.ts';
-import { GROUP_PREFIX, readPlacements, removePlacement, writePlacement } from './placements.ts';
+import { GROUP_PREFIX, readPlacements, writePlacement, writePlacements } from './placements.ts';
 import { readReactions } from './reactions.ts';
 import { noteFields, type Note, type NoteFields, type Placement, type Unreadable } from './schema.ts';
 
@@ -41,6 +41,16 @@ export function createNote(doc: Y.Doc, note: NewNote): string {
   return id;
 }
 
+/** Writes several new notes as one act, and returns their ids in the same order. */
+export function createNotes(doc: Y.Doc, notes: readonly NewNote[]): string[] {
+  const made = notes.map((note) => ({ ...note, id: note.id ?? createId() }));
+  doc.transact(() => {
+    for (const note of made) writeContent(doc, note.id, note);
+  });
+  placeNotes(doc, new Map(made.map(({ id, placement }) => [id, placement])));
+  return made.map(({ id }) => id);
+}
+
 function writeContent(doc: Y.Doc, id: string, note: NewNote): void {
   // The content goes in without an undo step: undoing 'new note' takes its place away, never the
   // text that others may have typed into it since.
@@ -62,9 +72,7 @@ export function placeNote(doc: Y.Doc, id: string, place: Placement): void {
 
 /** Moves several notes as one act. */
 export function placeNotes(doc: Y.Doc, places: ReadonlyMap<string, Placement>): void {
-  doc.transact(() => {
-    for (const [id, place] of places) writePlacement(doc, id, place);
-  }, OWN);
+  doc.transact(() => writePlacements(doc, places), OWN);
 }
 
 /**
@@ -134,9 +142,7 @@ export function recolorNotes(doc: Y.Doc, ids: readonly string[], color: NoteFiel
 
 /** Takes notes off the board. `restoreNote` puts one back. */
 export function deleteNotes(doc: Y.Doc, ids: readonly string[]): void {
-  doc.transact(() => {
-    for (const id of ids) removePlacement(doc, id);
-  }, OWN);
+  doc.transact(() => writePlacements(doc, new Map(ids.map((id) => [id, null]))), OWN);
 }
 
 /** Puts a deleted note back, with all that was written in it. */

@@ -13,7 +13,9 @@ import { placement, type Placement } from './schema.ts';
  * note appends one without a place. Of several entries of one note, as concurrent acts and undo
  * leave them, the highest turn counts; of equal turns one with a place before one without, so that a
  * note that one moves while another deletes it stays; then the last of the last list by name.
- * An undo brings back an entry of an old turn: it never prevails over what others did since.
+ * An undo brings back an entry of an old turn: it never prevails over what others did since. The turn
+ * that it takes away is kept in an entry of its own, without a say, so that nobody has that turn
+ * again and redoing does not prevail over what others did either.
  *
  * Each page has its own list because Yjs joins what is deleted only where one page appended it in a
  * row: in one list for all, the traces of people who take turns would stay for good.
@@ -28,6 +30,8 @@ const entry = z.object({
   key: z.string(),
   val: z.unknown(),
   turn: z.number().int().min(0).max(LAST_TURN).catch(0),
+  /** Set where the entry only keeps a turn from being had again. */
+  undone: z.literal(true).optional(),
 });
 
 interface Entry {
@@ -35,6 +39,8 @@ interface Entry {
   turn: number;
   /** `null`: taken off the board; `undefined`: a place that does not parse. */
   place: Placement | null | undefined;
+  /** Whether it says where the note is. */
+  counts: boolean;
 }
 
 /** Entries never change, so that each is parsed once however often the board is read. */
@@ -45,7 +51,9 @@ function parseEntry(value: unknown): Entry | null {
   const known = parsed.get(value);
   if (known !== undefined) return known;
   const { data } = entry.safeParse(value);
-  const read = data ? { key: data.key, turn: data.turn, place: data.val === null ? null : placement.safeParse(data.val).data } : null;
+  const read = data
+    ? { key: data.key, turn: data.turn, place: data.val === null ? null : placement.safeParse(data.val).data, counts: !data.undone }
+    : null;
   parsed.set(value, read);
   return read;
 }
@@ -59,10 +67,10 @@ function prevails(a: Entry, b: Entry | undefined): boolean {
 function standing(doc: Y.Doc): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   for (const list of placementLists(doc)) {
-    for (const value of list) {
+    list.forEach((value) => {
       const read = parseEntry(value);
-      if (read && prevails(read, entries.get(read.key))) entries.set(read.key, read);
-    }
+      if (read?.counts && prevails(read, entries.get(read.key))) entries.set(read.key, read);
+    });
   }
   return entries;
 }
@@ -74,30 +82,50 @@ export function readPlacements(doc: Y.Doc): Map<string, Placement | null> {
   return places;
 }
 
-/** Puts a note in its place, the only write a move makes. */
-export function writePlacement(doc: Y.Doc, id: string, place: Placement): void {
-  replaceEntry(doc, id, place);
-}
-
-/** Takes a note off the board. Its content stays in the document and can be put back. */
-export function removePlacement(doc: Y.Doc, id: string): void {
-  replaceEntry(doc, id, null);
-}
-
-function replaceEntry(doc: Y.Doc, id: string, val: Placement | null): void {
-  let turn = 0;
+/** Puts notes and groups in their places, the only write a move makes; `null` takes one off the board. */
+export function writePlacements(doc: Y.Doc, places: ReadonlyMap<string, Placement | null>): void {
+  const turns = new Map<string, number>();
   for (const list of placementLists(doc)) {
     const stale: number[] = [];
-    let index = 0;
-    for (const value of list) {
+    list.forEach((value, index) => {
       const read = parseEntry(value);
-      if (read?.key === id) {
-        stale.push(index);
-        turn = Math.max(turn, read.turn);
-      }
-      index += 1;
-    }
+      if (!read || !places.has(read.key)) return;
+      stale.push(index);
+      turns.set(read.key, Math.max(read.turn, turns.get(read.key) ?? 0));
+    });
     for (const position of stale.reverse()) list.delete(position);
   }
-  ownPlacements(doc).push([{ key: id, val, turn: Math.min(turn + 1, LAST_TURN) }]);
+  const entries = [...places].map(([key, val]) => ({ key, val, turn: Math.min((turns.get(key) ?? 0) + 1, LAST_TURN) }));
+  if (entries.length > 0) ownPlacements(doc).push(entries);
+}
+
+/** Puts one note or group in its place. */
+export function writePlacement(doc: Y.Doc, id: string, place: Placement): void {
+  writePlacements(doc, new Map([[id, place]]));
+}
+
+/** Takes a note or a group off the board. Its content stays in the document and can be put back. */
+export function removePlacement(doc: Y.Doc, id: string): void {
+  writePlacements(doc, new Map([[id, null]]));
+}
+
+/** Undoes or redoes something, and keeps the turns that this takes away. */
+export function keepingTurns(doc: Y.Doc, undo: () => void): void {
+  const before = highestTurns(doc);
+  undo();
+  const after = highestTurns(doc);
+  const lost = [...before].filter(([key, turn]) => (after.get(key) ?? -1) < turn);
+  // Not one's own act: undoing must never take it away.
+  if (lost.length > 0) ownPlacements(doc).push(lost.map(([key, turn]) => ({ key, val: null, turn, undone: true })));
+}
+
+function highestTurns(doc: Y.Doc): Map<string, number> {
+  const turns = new Map<string, number>();
+  for (const list of placementLists(doc)) {
+    list.forEach((value) => {
+      const read = parseEntry(value);
+      if (read) turns.set(read.key, Math.max(read.turn, turns.get(read.key) ?? 0));
+    });
+  }
+  return turns;
 }

@@ -34,3 +34,6 @@ export const STRUCTURE_LIMITS = {
   columnName: 60,
   prompt: 160,
 } as const;
+
+/** The most notes that one paste makes. */
+export const PASTE_LIMIT = 200;

@@ -5,6 +5,7 @@ import type { Role } from '../../shared/protocol/roles.ts';
 import { newVisitor, type Visitor, type VisitorOptions } from './browser.ts';
 import { temporaryFolder } from './folder.ts';
 import { spawnServer, type ServerProcess } from './server-process.ts';
+import { until } from './until.ts';
 
 /** How people do things on the screens of Plenary, in English. Tests say what they do with these. */
 
@@ -97,4 +98,18 @@ export async function writeInColumns(page: Page, place: string, text: string): P
   await page.keyboard.press('Control+Enter');
   await page.keyboard.press('Escape');
   await page.getByRole('listitem').filter({ hasText: text }).first().waitFor();
+}
+
+/** Waits until the browser has kept all of the client that the page used, a file of that name too, and opens it without a server. */
+export async function clientIsKept(page: Page, file: RegExp): Promise<void> {
+  await until('the client is kept on the device', () =>
+    page.evaluate(async (wanted) => {
+      const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+      const addresses = all.flat().map((request) => new URL(request.url).pathname);
+      const used = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
+      const missing = used.filter((address) => address.startsWith('/assets/') && !addresses.includes(address));
+      const whole = addresses.includes('/index.html') && addresses.some((address) => new RegExp(wanted).test(address));
+      return whole && missing.length === 0 && navigator.serviceWorker.controller?.state === 'activated';
+    }, file.source),
+  );
 }

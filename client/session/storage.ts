@@ -22,3 +22,14 @@ export function keep(storage: () => Storage, key: string, value: string): void {
 
 export const onDevice = () => localStorage;
 export const inTab = () => sessionStorage;
+
+/** Forgets every value whose key speaks of something, such as a board by its id. */
+export function forgetAll(storage: () => Storage, about: string): void {
+  try {
+    const kept = storage();
+    const keys = Array.from({ length: kept.length }, (_, i) => kept.key(i)!).filter((key) => key.includes(about));
+    for (const key of keys) kept.removeItem(key);
+  } catch {
+    // Nothing is kept where nothing may be.
+  }
+}
