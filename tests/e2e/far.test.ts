@@ -69,6 +69,20 @@ describe('far away', () => {
     for (const index of [0, 17, COUNT - 1]) expect(await painted(layer, await onScreen(page, paperOf(index)))).toBe(colorOf(index));
   });
 
+  test('the view moves over what is painted, and what comes into it is painted too', async () => {
+    const { page, layer } = await farAway();
+    await page.mouse.move(700, 450);
+    const away = await onScreen(page, paperOf(0));
+    for (let step = 0; step < 24; step += 1) await page.mouse.wheel(60, 40);
+    await until('the view has moved', async () => (await onScreen(page, paperOf(0))).x < away.x - 1_000);
+    for (let step = 0; step < 24; step += 1) await page.mouse.wheel(-60, -40);
+    await until('it is back', async () => (await onScreen(page, paperOf(0))).x > away.x - 100);
+    for (const index of [0, 5, 130, COUNT - 1]) {
+      const at = await onScreen(page, paperOf(index));
+      await until(`note ${index} is painted`, async () => (await painted(layer, at)) === colorOf(index));
+    }
+  });
+
   test('what others do is painted as it happens', async () => {
     const { page, other, layer } = await farAway();
     recolorNotes(other.doc, ['far-0'], 'sky');

@@ -6,9 +6,9 @@ import type { Session } from '../../session/session.ts';
 import { useTheme } from '../../ui/theme.ts';
 import { noteId, shapeId, type NoteShape } from '../note-shape.tsx';
 import type { Mounting } from './mounting.ts';
-import { isWithin, type Area, type NotesInPage } from './notes-in-page.ts';
+import { expand, isWithin, type Area, type NotesInPage } from './notes-in-page.ts';
 import { paintNote, type Look } from './paint-note.ts';
-import { serves, sheetAround, type Sheet } from './sheet.ts';
+import { serves, sheetAround, uncovered, type Sheet } from './sheet.ts';
 
 /** With more changes than this at once all is painted anew. */
 const MOST_PATCHES = 60;
@@ -51,21 +51,30 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, session: Sessi
   const bare = (area: Area) => notes.within(area).filter(({ id }) => !mounted.has(id));
 
   const paintAll = (view: Area) => {
-    const zoom = editor.getZoomLevel();
-    sheet = sheetAround(view, zoom, devicePixelRatio);
-    const { area, scale } = sheet;
-    const width = Math.round((area.maxX - area.minX) * scale);
-    const height = Math.round((area.maxY - area.minY) * scale);
-    // Setting either empties the canvas, and costs more than to clear it.
-    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
-    else {
-      context.setTransform(1, 0, 0, 1, 0, 0);
-      context.clearRect(0, 0, width, height);
-    }
+    const before = sheet;
+    const next = sheetAround(view, editor.getZoomLevel(), devicePixelRatio);
+    sheet = next;
+    const { area, scale, width, height } = next;
+    const strips = before && stale.size <= MOST_PATCHES ? uncovered(next, before) : null;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    if (strips) {
+      context.globalCompositeOperation = 'copy';
+      context.drawImage(canvas, Math.round((before!.area.minX - area.minX) * scale), Math.round((before!.area.minY - area.minY) * scale));
+      context.globalCompositeOperation = 'source-over';
+    } else if (canvas.width !== width || canvas.height !== height) {
+      // Empties it, too.
+      Object.assign(canvas, { width, height });
+    } else context.clearRect(0, 0, width, height);
     canvas.style.width = `${width / scale}px`;
     canvas.style.height = `${height / scale}px`;
     canvas.style.transform = `translate(${area.minX}px, ${area.minY}px)`;
     context.setTransform(scale, 0, 0, scale, -area.minX * scale, -area.minY * scale);
+    if (strips) {
+      for (const [id, place] of painted) if (!isWithin(place, area)) painted.delete(id);
+      for (const strip of strips) repaint(strip);
+      patch();
+      return;
+    }
     painted.clear();
     stale.clear();
     paint(bare(area));
@@ -73,23 +82,26 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, session: Sessi
 
   /** Paints the places anew where notes came, changed or went. */
   const patch = () => {
+    const rim = 3 / sheet!.zoom;
     for (const id of stale) {
       const before = painted.get(id);
       const now = mounted.has(id) ? undefined : notes.get(id);
       painted.delete(id);
-      for (const place of [before, now]) if (place) repaint(place);
+      for (const place of [before, now]) {
+        if (!place || !isWithin(place, sheet!.area)) continue;
+        const { x, y } = place;
+        repaint(expand({ minX: x, minY: y, maxX: x + NOTE_SIZE.width, maxY: y + NOTE_SIZE.height }, rim));
+      }
     }
     stale.clear();
   };
-  const repaint = ({ x, y }: { x: number; y: number }) => {
-    const rim = 3 / sheet!.zoom;
-    const area = { minX: x - rim, minY: y - rim, maxX: x + NOTE_SIZE.width + rim, maxY: y + NOTE_SIZE.height + rim };
-    if (!isWithin({ x, y }, sheet!.area)) return;
+  const repaint = (area: Area) => {
+    const { minX, minY, maxX, maxY } = area;
     context.save();
     context.beginPath();
-    context.rect(area.minX, area.minY, area.maxX - area.minX, area.maxY - area.minY);
+    context.rect(minX, minY, maxX - minX, maxY - minY);
     context.clip();
-    context.clearRect(area.minX, area.minY, area.maxX - area.minX, area.maxY - area.minY);
+    context.clearRect(minX, minY, maxX - minX, maxY - minY);
     paint(bare(area));
     context.restore();
   };
@@ -124,6 +136,11 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, session: Sessi
   };
   const soon = () => void (frame ||= requestAnimationFrame(show));
 
+  const anew = () => {
+    sheet = null;
+    soon();
+  };
+
   const stops = [
     notes.onChange((id) => {
       stale.add(id);
@@ -143,16 +160,10 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, session: Sessi
       mounting.far.get();
       soon();
     }),
-    session.stage.onChange(() => {
-      sheet = null;
-      soon();
-    }),
+    session.stage.onChange(anew),
   ];
   // Letters painted before the font was there are in another one.
-  void document.fonts.ready.then(() => {
-    sheet = null;
-    soon();
-  });
+  void document.fonts.ready.then(anew);
   show();
   return () => {
     for (const stop of stops) stop();

@@ -11,29 +11,39 @@ export interface Sheet {
   zoom: number;
   /** Device pixels for a page unit. */
   scale: number;
+  /** In device pixels. */
+  width: number;
+  height: number;
 }
 
-/** A sheet with the view in its middle. */
+/** A sheet with the view in its middle. Its edges lie on whole pixels, so that one can be shifted into the next. */
 export function sheetAround(view: Area, zoom: number, pixelRatio: number): Sheet {
-  const width = view.maxX - view.minX;
-  const height = view.maxY - view.minY;
-  const wanted = (1 + 2 * SPARE) ** 2 * width * height * (zoom * pixelRatio) ** 2;
+  const across = view.maxX - view.minX;
+  const down = view.maxY - view.minY;
+  const wanted = (1 + 2 * SPARE) ** 2 * across * down * (zoom * pixelRatio) ** 2;
   // Where there are too many pixels, first the spare ones go, then sharpness.
   const spare = wanted <= MOST_PIXELS ? SPARE : 0.05;
-  const least = (1 + 2 * spare) ** 2 * width * height * (zoom * pixelRatio) ** 2;
+  const least = (1 + 2 * spare) ** 2 * across * down * (zoom * pixelRatio) ** 2;
   const scale = zoom * pixelRatio * Math.min(1, Math.sqrt(MOST_PIXELS / least));
-  // On whole pixels, so that letters are as sharp as the screen.
-  const snap = (value: number) => Math.round(value * scale) / scale;
-  return {
-    zoom,
-    scale,
-    area: {
-      minX: view.minX - snap(width * spare),
-      minY: view.minY - snap(height * spare),
-      maxX: view.maxX + snap(width * spare),
-      maxY: view.maxY + snap(height * spare),
-    },
-  };
+  const width = Math.ceil(across * (1 + 2 * spare) * scale) + 1;
+  const height = Math.ceil(down * (1 + 2 * spare) * scale) + 1;
+  const minX = Math.floor((view.minX - across * spare) * scale) / scale;
+  const minY = Math.floor((view.minY - down * spare) * scale) / scale;
+  return { zoom, scale, width, height, area: { minX, minY, maxX: minX + width / scale, maxY: minY + height / scale } };
+}
+
+/** What of a sheet is not on another of the same size and scale, whose rest can be shifted; `null` when none of it can. */
+export function uncovered(next: Sheet, before: Sheet): Area[] | null {
+  if (next.scale !== before.scale || next.width !== before.width || next.height !== before.height) return null;
+  const { area: a } = next;
+  const { area: b } = before;
+  if (a.minX >= b.maxX || a.maxX <= b.minX || a.minY >= b.maxY || a.maxY <= b.minY) return null;
+  const strips: Area[] = [];
+  if (a.minX < b.minX) strips.push({ ...a, maxX: b.minX });
+  if (a.maxX > b.maxX) strips.push({ ...a, minX: b.maxX });
+  if (a.minY < b.minY) strips.push({ ...a, maxY: b.minY });
+  if (a.maxY > b.maxY) strips.push({ ...a, minY: b.maxY });
+  return strips;
 }
 
 /** Whether a sheet still serves: the view lies on it, and it is about as large as the screen shows it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { serves, sheetAround } from '../../../client/canvas/far/sheet.ts';
+import { serves, sheetAround, uncovered } from '../../../client/canvas/far/sheet.ts';
 
 const view = { minX: 0, minY: 0, maxX: 14_400, maxY: 9_000 };
 const moved = (by: number) => ({ minX: by, minY: 0, maxX: view.maxX + by, maxY: view.maxY });
@@ -26,5 +26,14 @@ describe('the sheet that notes are painted on', () => {
     const { area, scale } = sheetAround(screen, 0.1, ratio);
     expect((area.maxX - area.minX) * scale * (area.maxY - area.minY) * scale).toBeLessThan(8_100_000);
     expect((area.minX * scale) % 1).toBeCloseTo(0, 6);
+  });
+
+  test('is shifted where the next one overlaps it, and only what is bare is left to paint', () => {
+    const before = sheetAround(view, 0.1, 1);
+    const next = sheetAround(moved(3_700), 0.1, 1);
+    expect(uncovered(next, before)).toEqual([{ ...next.area, minX: before.area.maxX }]);
+    expect(((next.area.minX - before.area.minX) * next.scale) % 1).toBeCloseTo(0, 6);
+    expect(uncovered(sheetAround(moved(40_000), 0.1, 1), before)).toBeNull();
+    expect(uncovered(sheetAround(view, 0.11, 1), before)).toBeNull();
   });
 });
