@@ -1,11 +1,9 @@
 import { useEditor, useEditorComponents, useValue, type TLShapeId } from '@tldraw/tldraw';
-
-/** With more notes than this selected their frames are painted with them; see `FarLayer`. */
-const MOST = 40;
+import { MOST_HELD } from './mounting.ts';
 
 /**
  * Frames around what is selected and pointed at. tldraw's own keeps a hidden frame for every shape
- * of the page.
+ * of the page. Of a great many the frames are painted; see `FarLayer`.
  */
 export function Indicators() {
   const editor = useEditor();
@@ -19,7 +17,7 @@ export function Indicators() {
       if (isChangingStyle || !(atRest || isPointing)) return '';
       const selected = editor.getSelectedShapeIds();
       const hovered = atRest && isHoveringCanvas && !isCoarsePointer ? editor.getHoveredShapeId() : null;
-      return [...new Set([...(selected.length <= MOST ? selected : []), ...(hovered ? [hovered] : [])])].join(' ');
+      return [...new Set([...(selected.length <= MOST_HELD ? selected : []), ...(hovered ? [hovered] : [])])].join(' ');
     },
     [editor],
   );

@@ -8,7 +8,7 @@ export const FAR_ZOOM = 0.25;
 /** With more notes than this in view none has an element either. */
 const MOST_IN_VIEW = 160;
 /** As many of those selected have an element however far away. */
-const MOST_HELD = 40;
+export const MOST_HELD = 40;
 /** Notes get their elements so many pixels before they come into view, and lose them so many after. */
 const AHEAD = 240;
 const BEHIND = 700;
