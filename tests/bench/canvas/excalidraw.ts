@@ -41,7 +41,7 @@ export async function openExcalidraw(browser: Browser, { url }: { url: string },
   // It would fetch its fonts from elsewhere.
   await page.route('**', (route) => (route.request().url().startsWith(url) ? route.continue() : route.abort()));
   await page.goto(url);
-  await page.waitForFunction('globalThis.openCrowd');
+  await page.waitForFunction(() => 'openCrowd' in globalThis);
   const stands = await page.evaluate<number>(`openCrowd(${JSON.stringify(rectangles(count, approaches))})`);
   return {
     page,

@@ -96,7 +96,7 @@ export async function openPlenary(browser: Browser, server: { url: string }, { b
   await page.getByLabel('Your name').fill('Béla');
   await page.getByLabel('Where you are').fill('Pécs');
   await page.getByRole('button', { name: 'Join the board' }).click();
-  await page.waitForFunction('marks.stands > 0');
+  await page.waitForFunction(() => (globalThis as unknown as { marks: { stands: number } }).marks.stands > 0);
   const stands = await page.evaluate<number>(`marks.stands - Math.max(
     marks.document,
     ...performance.getEntriesByType('resource').filter(({ name, startTime }) => startTime < marks.stands && /\\.(js|css)$/.test(name)).map(({ responseEnd }) => Math.min(responseEnd, marks.stands)),
