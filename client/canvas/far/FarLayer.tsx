@@ -113,7 +113,7 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, session: Sessi
     mounted = differing(mounted, mounting.mounted.get(), stale);
     const isNeeded = mounting.far.get() || bare(view).length > 0;
     if (!isNeeded) {
-      if (sheet) hide();
+      hide();
       return;
     }
     const isMoving = editor.getCameraState() === 'moving';
@@ -123,7 +123,7 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, session: Sessi
     tell();
   };
   const hide = () => {
-    canvas.hidden = true;
+    if (!canvas.hidden) canvas.hidden = true;
     sheet = null;
     painted.clear();
     stale.clear();
