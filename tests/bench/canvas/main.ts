@@ -62,7 +62,8 @@ const excalidraw = candidates.some(({ name }) => name.startsWith('excalidraw')) 
 const circumstances =
   `${today()}, ${repeats === 1 ? 'one run' : `medians of ${repeats}`} of ${seconds} s each, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ` +
   `${Math.round(totalmem() / 2 ** 30)} GB, no graphics card, Chromium ${chromium}${excalidraw}; load average of the machine before it ${loadBefore}.`;
-const part = formatCanvas(medians, circumstances);
+const draft = repeats < 3 || seconds < 3 ? 'A draft, to be measured again: ' : '';
+const part = formatCanvas(medians, draft + circumstances);
 console.log(part);
 if (!values.dry) writePart('canvas', part);
 process.exit(0);

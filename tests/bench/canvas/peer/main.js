@@ -23,8 +23,8 @@ globalThis.openCrowd = (notes) => {
   );
   const began = performance.now();
   return new Promise((resolve) => {
-    const onChange = (_elements, { isLoading }) => {
-      if (isLoading) return;
+    const onChange = (shown, { isLoading }) => {
+      if (isLoading || shown.length < elements.length) return;
       requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - began)));
     };
     createRoot(document.getElementById('root')).render(
