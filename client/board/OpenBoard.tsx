@@ -11,6 +11,8 @@ import { keepClientOnDevice } from '../offline/register.ts';
 import { SessionContext, useConnection, useRole, useSession, useStage } from '../session/hooks.ts';
 import { openSession, type Session, type SessionKey } from '../session/session.ts';
 import { announce } from '../ui/announce.tsx';
+import { RemovalNotice } from '../structure/RemovalNotice.tsx';
+import { StructureProvider } from '../structure/StructureProvider.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { useOwnFont } from '../ui/font.ts';
 import { Crashed, FailureBoundary, RefusalPage } from '../ui/Failure.tsx';
@@ -50,7 +52,9 @@ export default function OpenBoard({ sessionKey }: { sessionKey: SessionKey }) {
   if (!session) return null;
   return (
     <SessionContext value={session}>
-      <Board />
+      <StructureProvider>
+        <Board />
+      </StructureProvider>
     </SessionContext>
   );
 }
@@ -100,6 +104,7 @@ function Board() {
           </p>
         )}
         {roleNews}
+        <RemovalNotice />
         {stage.locked && session.role === 'participant' && (
           <p className="board-banner" role="status">
             {t('isLocked')}

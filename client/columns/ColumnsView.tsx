@@ -7,6 +7,7 @@ import { ApproachSection } from './ApproachSection.tsx';
 import { createCell } from './cell.ts';
 import { ColumnsContext, type ColumnsScope, type Gone } from './context.ts';
 import { createFocusKeeper } from './focus.ts';
+import { NoApproach } from '../structure/NoApproach.tsx';
 import { JumpNav } from './JumpNav.tsx';
 import { ASIDE, FREE } from './lists.ts';
 import { LooseNotes } from './LooseNotes.tsx';
@@ -61,6 +62,7 @@ export function ColumnsView() {
         {approaches.map((approach) => (
           <ApproachSection key={approach.id} approach={approach} lists={lists} />
         ))}
+        {approaches.length === 0 && <NoApproach />}
         <LooseNotes kind={FREE} ids={lists.free} />
         <LooseNotes kind={ASIDE} ids={lists.aside} />
         {unreadable > 0 && <p className="columns-unreadable">{t('unreadable', { count: unreadable })}</p>}
