@@ -120,7 +120,8 @@ export default function CanvasView() {
       if (info.name !== 'double_click' || info.phase !== 'up' || info.target !== 'canvas') return;
       const { x, y } = editor.inputs.currentPagePoint;
       const head = approachHeadAt(latest.current.layout(), { x, y });
-      if (head) latest.current.zoomToApproach(head);
+      // After the hand, which has a use of its own for two taps.
+      if (head && editor.isInAny('select.idle', 'hand')) queueMicrotask(() => latest.current.zoomToApproach(head));
       else if (editor.isIn('select.idle') && !editor.getIsReadonly()) startAt({ x, y });
     };
     editor.on('event', onEvent as never);

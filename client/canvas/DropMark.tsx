@@ -1,6 +1,6 @@
 import { useEditor, useValue, type Editor } from '@tldraw/tldraw';
 import { useTranslation } from 'react-i18next';
-import { dropTarget, NOTE_SIZE, slotPosition, type BoardLayout, type Box, type ColumnLayout, type DropTarget } from '../../shared/board/layout.ts';
+import { dropPlace, dropTarget, NOTE_SIZE, type BoardLayout, type Box, type ColumnLayout } from '../../shared/board/layout.ts';
 import { useStage } from '../session/hooks.ts';
 import { useColumnName } from '../ui/useColumnName.ts';
 import { ColumnIcon } from '../ui/ColumnIcon.tsx';
@@ -46,14 +46,14 @@ function markOf(editor: Editor, layout: BoardLayout): Mark | null {
   if (!inHand) return null;
   const moving = notes.map((note) => noteId(note.id));
   const target = dropTarget(layout, { x: inHand.x + NOTE_SIZE.width / 2, y: inHand.y + NOTE_SIZE.height / 2 }, moving);
-  const column = target && columnOf(layout, target);
-  if (!target || !column) return null;
+  const place = target && dropPlace(layout, target, moving);
+  if (!place) return null;
   const toView = (box: Box): Box => {
     const { x, y } = editor.pageToViewport(box);
     const zoom = editor.getZoomLevel();
     return { x, y, width: box.width * zoom, height: box.height * zoom };
   };
-  return { column, frame: toView(column), slot: toView({ ...slotOf(column, target, moving), ...NOTE_SIZE }) };
+  return { column: place.column, frame: toView(place.column), slot: toView({ x: place.x, y: place.y, ...NOTE_SIZE }) };
 }
 
 /** Of several notes that are dragged, the one under the pointer. */
@@ -61,29 +61,4 @@ function noteInHand(editor: Editor, notes: readonly NoteShape[]): NoteShape | un
   const { x, y } = editor.inputs.currentPagePoint;
   const distance = (note: NoteShape) => Math.hypot(note.x + NOTE_SIZE.width / 2 - x, note.y + NOTE_SIZE.height / 2 - y);
   return [...notes].sort((a, b) => distance(a) - distance(b))[0];
-}
-
-function columnOf(layout: BoardLayout, target: DropTarget): ColumnLayout | undefined {
-  return layout.approaches.find(({ approach }) => approach === target.approach)?.columns.find(({ column }) => column === target.column);
-}
-
-/** Where the note will lie, as far as the other notes stay as they are. */
-function slotOf(column: ColumnLayout, target: DropTarget, moving: readonly string[]): { x: number; y: number } {
-  let before = 0;
-  for (const block of column.blocks) {
-    if (target.group !== undefined) {
-      if (block.group === target.group) return slotPosition({ x: column.x, notesTop: block.notesTop }, target.index);
-      continue;
-    }
-    if (block.group !== null) {
-      if (target.index <= before) return slotPosition({ x: column.x, notesTop: block.y }, 0);
-      before += 1;
-      continue;
-    }
-    const others = block.notes.filter((id) => !moving.includes(id)).length;
-    if (target.index <= before + others) return slotPosition({ x: column.x, notesTop: block.notesTop }, target.index - before);
-    before += others;
-  }
-  const last = column.blocks.at(-1);
-  return slotPosition({ x: column.x, notesTop: last ? last.y + last.height : column.notesTop }, 0);
 }

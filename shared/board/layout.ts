@@ -230,6 +230,37 @@ export function dropTarget(layout: BoardLayout, centre: { x: number; y: number }
   return { ...at, index: before };
 }
 
+/**
+ * The column a note falls into and the top left corner of its place there, as far as all other notes
+ * stay where they are; `null` where the column is gone.
+ * @param moving the notes that are being dropped
+ */
+export function dropPlace(
+  layout: BoardLayout,
+  target: DropTarget,
+  moving: readonly string[] = [],
+): { column: ColumnLayout; x: number; y: number } | null {
+  const approach = layout.approaches.find((candidate) => candidate.approach === target.approach);
+  const column = approach?.columns.find((candidate) => candidate.column === target.column);
+  if (!column) return null;
+  const at = (notesTop: number, index: number) => ({ column, ...slotPosition({ x: column.x, notesTop }, index) });
+  let before = 0;
+  for (const block of column.blocks) {
+    const others = block.notes.filter((id) => !moving.includes(id)).length;
+    if (target.group !== undefined) {
+      if (block.group === target.group) return at(block.notesTop, target.index);
+    } else if (block.group === null) {
+      if (target.index <= before + others) return at(block.notesTop, target.index - before);
+      before += others;
+    } else {
+      if (target.index <= before) return at(block.y, 0);
+      before += 1;
+    }
+  }
+  const last = column.blocks.at(-1);
+  return at(last ? last.y + last.height : column.notesTop, 0);
+}
+
 /** Where a group falls that is dropped at a point; `null` outside all columns, where no group can lie. */
 export function groupDropTarget(layout: BoardLayout, point: { x: number; y: number }, moving: string): DropTarget | null {
   const column = columnAt(layout, point);
