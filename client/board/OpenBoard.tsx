@@ -6,7 +6,7 @@ import { useNews } from '../news/useNews.ts';
 import { NoteDetails } from '../note/NoteDetails.tsx';
 import { OpenNoteContext } from '../note/open-note.ts';
 import { useOpenedNote } from '../note/useOpenedNote.ts';
-import { saveSession, savedBoards } from '../session/device.ts';
+import { saveSession, saveTitle, savedBoards } from '../session/device.ts';
 import { keepClientOnDevice } from '../offline/register.ts';
 import { SessionContext, useConnection, useRole, useSession, useStage } from '../session/hooks.ts';
 import { openSession, type Session, type SessionKey } from '../session/session.ts';
@@ -77,8 +77,11 @@ function Board() {
   useConnectionNews();
   useNews();
   useEffect(() => {
-    if (stage.meta) document.title = `${stage.meta.title} · ${tc('product')}`;
-  }, [stage.meta, tc]);
+    if (!stage.meta) return;
+    document.title = `${stage.meta.title} · ${tc('product')}`;
+    // A facilitator may have renamed it.
+    saveTitle(session.board, stage.meta.title, stage.meta.workshop);
+  }, [stage.meta, tc, session.board]);
   useEffect(() => {
     const { state, refusal } = connection;
     if (state !== 'refused' || !refusal || !SIGNED_OUT.has(refusal)) return;

@@ -12,6 +12,7 @@ import { JumpNav } from './JumpNav.tsx';
 import { ASIDE, FREE } from './lists.ts';
 import { LooseNotes } from './LooseNotes.tsx';
 import { QuickWrite } from './QuickWrite.tsx';
+import { Stranded } from './Stranded.tsx';
 import { useColumnKeys } from './useColumnKeys.ts';
 import { useEditing } from './useEditing.ts';
 import { useLists } from './useLists.ts';
@@ -64,6 +65,7 @@ export function ColumnsView() {
         ))}
         {approaches.length === 0 && <NoApproach />}
         <LooseNotes kind={FREE} ids={lists.free} />
+        <Stranded />
         <LooseNotes kind={ASIDE} ids={lists.aside} />
         {unreadable > 0 && <p className="columns-unreadable">{t('unreadable', { count: unreadable })}</p>}
         {mayEdit && phone && <QuickWrite approaches={approaches} />}

@@ -16,6 +16,9 @@ interface ComposerProps {
   onClose: () => void;
 }
 
+/** The column whose slip was taken out of the page while somebody wrote on it; see `Stranded`. */
+let interrupted: string | null = null;
+
 /** A blank slip at the end of a column. It stays for the next note until it is closed. */
 export function Composer({ approach, column, focused, onClose }: ComposerProps) {
   const { t } = useTranslation('columns');
@@ -28,6 +31,15 @@ export function Composer({ approach, column, focused, onClose }: ComposerProps) 
   useLayoutEffect(() => {
     if (focused) area.current?.focus();
   }, [focused]);
+  const key = columnKey(approach, column);
+  useLayoutEffect(() => {
+    const element = area.current;
+    if (interrupted === key) element?.focus();
+    interrupted = null;
+    return () => {
+      if (element !== null && element === document.activeElement) interrupted = key;
+    };
+  }, [key]);
 
   const add = (act: () => unknown = send) => {
     act();

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { useStructure } from '../structure/context.ts';
+import { RemovedParts } from '../structure/RemovedParts.tsx';
 import { useCell } from './cell.ts';
 import { useColumns } from './context.ts';
 import { headId } from './jump.ts';
 import { ASIDE, FREE } from './lists.ts';
-import { useStructure } from '../structure/context.ts';
-import { RemovedParts } from '../structure/RemovedParts.tsx';
 import { NoteList } from './NoteList.tsx';
 
 interface LooseNotesProps {

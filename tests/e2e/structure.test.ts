@@ -136,6 +136,22 @@ describe('a facilitator changes the structure while others work', () => {
     await fay.keyboard.press('Escape');
   });
 
+  test('whoever was writing for a column that is removed goes on writing, and loses no word', async () => {
+    const { fay, pat } = await workshop();
+    await showView(pat, 'Columns');
+    await pat.getByRole('button', { name: 'Add a note: Obstacles' }).click();
+    await pat.keyboard.type('Half a sent');
+    await choose(fay, /^Change the column: Obstacles/, 'Remove the column…');
+    await fay.getByText('There are no notes in it.').waitFor();
+    await fay.getByRole('button', { name: 'Remove “Obstacles”' }).click();
+    await pat.getByText('You were writing this for a column').waitFor();
+    await pat.keyboard.type('ence');
+    await pat.keyboard.press('Control+Enter');
+    await fay.getByText('Set aside: 1 note').waitFor({ state: 'attached' });
+    await seesNote(fay, 'Half a sentence');
+    expect(await pat.getByText('You were writing this for a column').count()).toBe(0);
+  });
+
   test('renames the board; everybody’s page and tab say so', async () => {
     const { fay, pat } = await workshop();
     await choose(fay, 'Change the board', 'Rename the board…');
