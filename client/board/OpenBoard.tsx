@@ -76,12 +76,14 @@ function Board() {
 
   useConnectionNews();
   useNews();
+  const { title, workshop } = stage.meta ?? {};
   useEffect(() => {
-    if (!stage.meta) return;
-    document.title = `${stage.meta.title} · ${tc('product')}`;
+    if (title !== undefined) document.title = `${title} · ${tc('product')}`;
+  }, [title, tc]);
+  useEffect(() => {
     // A facilitator may have renamed it.
-    saveTitle(session.board, stage.meta.title, stage.meta.workshop);
-  }, [stage.meta, tc, session.board]);
+    if (title !== undefined && workshop !== undefined) saveTitle(session.board, title, workshop);
+  }, [title, workshop, session.board]);
   useEffect(() => {
     const { state, refusal } = connection;
     if (state !== 'refused' || !refusal || !SIGNED_OUT.has(refusal)) return;
