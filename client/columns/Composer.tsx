@@ -16,8 +16,8 @@ interface ComposerProps {
   onClose: () => void;
 }
 
-/** The column whose slip was taken out of the page while somebody wrote on it; see `Stranded`. */
-let interrupted: string | null = null;
+/** The column whose slip was taken out of the page while somebody wrote on it, and where the caret was; see `Stranded`. */
+let interrupted: { key: string; caret: number } | null = null;
 
 /** A blank slip at the end of a column. It stays for the next note until it is closed. */
 export function Composer({ approach, column, focused, onClose }: ComposerProps) {
@@ -34,10 +34,13 @@ export function Composer({ approach, column, focused, onClose }: ComposerProps) 
   const key = columnKey(approach, column);
   useLayoutEffect(() => {
     const element = area.current;
-    if (interrupted === key) element?.focus();
+    if (interrupted?.key === key) {
+      element?.focus();
+      element?.setSelectionRange(interrupted.caret, interrupted.caret);
+    }
     interrupted = null;
     return () => {
-      if (element !== null && element === document.activeElement) interrupted = key;
+      if (element !== null && element === document.activeElement) interrupted = { key, caret: element.selectionEnd };
     };
   }, [key]);
 
