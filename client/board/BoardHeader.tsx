@@ -10,6 +10,7 @@ import { useShortcut } from '../keys/useShortcut.ts';
 import { ActionsButton } from '../note/ActionsDialog.tsx';
 import { useSession, useStage, useUndoState } from '../session/hooks.ts';
 import { BoardSettings } from '../settings/BoardSettings.tsx';
+import { BoardMenu } from '../structure/StructureMenus.tsx';
 import { announce } from '../ui/announce.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Logo } from '../ui/Logo.tsx';
@@ -46,6 +47,7 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
         <h1>{meta?.title}</h1>
         <p>{meta?.workshop}</p>
       </div>
+      <BoardMenu />
 
       <fieldset className="board-views">
         <legend className="visually-hidden">{t('view.label')}</legend>

@@ -6,11 +6,13 @@ import { useNews } from '../news/useNews.ts';
 import { NoteDetails } from '../note/NoteDetails.tsx';
 import { OpenNoteContext } from '../note/open-note.ts';
 import { useOpenedNote } from '../note/useOpenedNote.ts';
-import { saveSession, savedBoards } from '../session/device.ts';
+import { saveSession, saveTitle, savedBoards } from '../session/device.ts';
 import { keepClientOnDevice } from '../offline/register.ts';
 import { SessionContext, useConnection, useRole, useSession, useStage } from '../session/hooks.ts';
 import { openSession, type Session, type SessionKey } from '../session/session.ts';
 import { announce } from '../ui/announce.tsx';
+import { RemovalNotice } from '../structure/RemovalNotice.tsx';
+import { StructureProvider } from '../structure/StructureProvider.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { useOwnFont } from '../ui/font.ts';
 import { Crashed, FailureBoundary, RefusalPage } from '../ui/Failure.tsx';
@@ -50,7 +52,9 @@ export default function OpenBoard({ sessionKey }: { sessionKey: SessionKey }) {
   if (!session) return null;
   return (
     <SessionContext value={session}>
-      <Board />
+      <StructureProvider>
+        <Board />
+      </StructureProvider>
     </SessionContext>
   );
 }
@@ -72,9 +76,14 @@ function Board() {
 
   useConnectionNews();
   useNews();
+  const { title, workshop } = stage.meta ?? {};
   useEffect(() => {
-    if (stage.meta) document.title = `${stage.meta.title} · ${tc('product')}`;
-  }, [stage.meta, tc]);
+    if (title !== undefined) document.title = `${title} · ${tc('product')}`;
+  }, [title, tc]);
+  useEffect(() => {
+    // A facilitator may have renamed it.
+    if (title !== undefined && workshop !== undefined) saveTitle(session.board, title, workshop);
+  }, [title, workshop, session.board]);
   useEffect(() => {
     const { state, refusal } = connection;
     if (state !== 'refused' || !refusal || !SIGNED_OUT.has(refusal)) return;
@@ -100,6 +109,7 @@ function Board() {
           </p>
         )}
         {roleNews}
+        <RemovalNotice />
         {stage.locked && session.role === 'participant' && (
           <p className="board-banner" role="status">
             {t('isLocked')}

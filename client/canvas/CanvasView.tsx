@@ -4,6 +4,7 @@ import { Box, createTLStore, DefaultFontStyle, Tldraw, useTldrawUser, type Edito
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Note, NoteColor } from '../../shared/board/index.ts';
+import { approachHeadAt } from '../../shared/board/layout.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { useSession, useStage } from '../session/hooks.ts';
 import { createWriters } from '../session/writers.ts';
@@ -17,6 +18,8 @@ import { bindNotes, type NotesBinding } from './bind-notes.ts';
 import { bindPresence } from './bind-presence.ts';
 import { CanvasContext, type CanvasContextValue } from './canvas-context.ts';
 import { comeNearToWrite } from './come-near.ts';
+import { DropMark } from './DropMark.tsx';
+import { EmptyBoard } from './EmptyBoard.tsx';
 import { Indicators } from './far/Indicators.tsx';
 import { manageMounting, type Mounting } from './far/mounting.ts';
 import { watchNotes, type NotesInPage } from './far/notes-in-page.ts';
@@ -72,6 +75,7 @@ export default function CanvasView() {
       },
       read: setReading,
       fit: () => bound && fit(bound.editor, bound.notes, true),
+      zoomToApproach: (id) => bound && zoomToApproach(bound.editor, bound.notes, id),
       paper,
       choosePaper,
       writers,
@@ -114,9 +118,11 @@ export default function CanvasView() {
     const stopComing = comeNearToWrite(editor);
     const onEvent = (info: { name?: string; phase?: string; target?: string }) => {
       if (info.name !== 'double_click' || info.phase !== 'up' || info.target !== 'canvas') return;
-      if (!editor.isIn('select.idle') || editor.getIsReadonly()) return;
       const { x, y } = editor.inputs.currentPagePoint;
-      startAt({ x, y });
+      const head = approachHeadAt(latest.current.layout(), { x, y });
+      // After the hand, which has a use of its own for two taps.
+      if (head && editor.isInAny('select.idle', 'hand')) queueMicrotask(() => latest.current.zoomToApproach(head));
+      else if (editor.isIn('select.idle') && !editor.getIsReadonly()) startAt({ x, y });
     };
     editor.on('event', onEvent as never);
     setBound({ editor, notes, notesInPage, mounting });
@@ -173,6 +179,8 @@ export default function CanvasView() {
               {mayEdit && <Toolbar />}
               <ZoomBar />
               <SelectionBar />
+              <DropMark />
+              <EmptyBoard />
               {taken && <TakenNotice key={taken.id} note={taken} onClose={() => setTaken(null)} />}
               {pasted && !taken && <PastedNotice made={pasted} onClose={closePasted} />}
               {reading !== null && <ReadNote id={reading} onClose={() => setReading(null)} />}
@@ -207,6 +215,13 @@ function fit(editor: Editor, notes: NotesBinding, animated: boolean): void {
   if (drawn) boxes.push(drawn);
   if (boxes.length === 0) return;
   editor.zoomToBounds(Box.Common(boxes), { inset: 56, targetZoom: 1, ...(animated && { animation: { duration: 220 } }) });
+}
+
+/** Shows one approach as large as it fits. */
+function zoomToApproach(editor: Editor, notes: NotesBinding, id: string): void {
+  const box = notes.layout().approaches.find(({ approach }) => approach === id);
+  if (!box) return;
+  editor.zoomToBounds(new Box(box.x, box.y, box.width, box.height), { inset: 32, animation: { duration: 220 } });
 }
 
 /** Text that is dropped becomes notes; files, addresses and pictures from elsewhere do not come onto a board. */

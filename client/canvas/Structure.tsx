@@ -1,14 +1,16 @@
 import { stopEventPropagation } from '@tldraw/tldraw';
-import { Plus } from 'lucide-react';
+import { Plus, ScanSearch } from 'lucide-react';
 import { memo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LAYOUT, type ApproachLayout, type ColumnLayout } from '../../shared/board/layout.ts';
+import { asideBox, LAYOUT, type ApproachLayout, type Box, type ColumnLayout } from '../../shared/board/layout.ts';
 import { fitText } from '../../shared/board/text-fit.ts';
 import type { Language } from '../../shared/languages.ts';
 import type { StageApproach } from '../../shared/stage/document.ts';
 import { approachTexts, columnPrompts } from '../../shared/stage/texts.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { useSession, useStage } from '../session/hooks.ts';
+import { ApproachMenu, ColumnMenu } from '../structure/StructureMenus.tsx';
+import { IconButton } from '../ui/Button.tsx';
 import { ColumnIcon } from '../ui/ColumnIcon.tsx';
 import { useColumnName } from '../ui/useColumnName.ts';
 import { useCanvas } from './canvas-context.ts';
@@ -28,27 +30,59 @@ export function Structure() {
         const approach = stage.approaches.find((candidate) => candidate.id === box.approach);
         return approach && <ApproachRegion key={box.approach} box={box} approach={approach} language={language} />;
       })}
+      {layout.aside.length > 0 && <AsideLabel count={layout.aside.length} place={asideBox(layout)} />}
     </div>
   );
 }
 
+const NAME_SIZES = [25, 22, 20, 18, 16];
 const PROMPT_SIZES = [16, 15, 14, 13, 12, 11];
-const QUESTION_SIZES = [22, 20, 18, 16];
+const TITLE_SIZES = [46, 40, 34, 28, 24, 20];
+const QUESTION_SIZES = [22, 20, 18, 16, 15];
+/** How wide the words of an approach are, and its heading's margins. */
+const WORDS = 600;
+const MARGINS = 88;
+/** The buttons beside a title. */
+const BUTTONS = 92;
+/** Below this an approach has no room for its materials beside its words; they stand in Columns view. */
+const ROOM_FOR_MATERIALS = 1_400;
 
 function ApproachRegion({ box, approach, language }: { box: ApproachLayout; approach: StageApproach; language: Language }) {
   const { t } = useTranslation('canvas');
+  const canvas = useCanvas();
   const mayEdit = useSession().mayEdit();
+  const columnName = useColumnName();
   const texts = approachTexts(approach, language);
+  const width = Math.min(WORDS, box.width - MARGINS);
   return (
     <section className="canvas-approach" style={{ left: box.x, top: box.y, width: box.width, height: box.height }} aria-label={texts.title}>
       <div className="canvas-approach-head" style={{ height: LAYOUT.approachHeader - LAYOUT.approachPadding }}>
-        <div className="canvas-approach-words">
-          <h2>{texts.title}</h2>
-          <p className="canvas-approach-question" style={{ fontSize: fitText(texts.question, { width: 560, height: 90 }, QUESTION_SIZES).size }}>
+        <div className="canvas-approach-words" style={{ width }}>
+          <div className="canvas-approach-title">
+            <h2 style={{ fontSize: fitText(texts.title, { width: width - BUTTONS, height: 62 }, TITLE_SIZES).size }}>{texts.title}</h2>
+            <span className="canvas-approach-buttons" onPointerDown={stopEventPropagation} onDoubleClick={stopEventPropagation}>
+              <IconButton label={t('zoomTo', { name: texts.title })} onClick={() => canvas.zoomToApproach(approach.id)}>
+                <ScanSearch aria-hidden size={20} />
+              </IconButton>
+              <ApproachMenu id={approach.id} />
+            </span>
+          </div>
+          <p className="canvas-approach-question" style={{ fontSize: fitText(texts.question, { width: width - 20, height: 80 }, QUESTION_SIZES).size }}>
             {texts.question}
           </p>
         </div>
-        {approach.materials.length > 0 && (
+        <ul className="canvas-approach-counts" aria-label={t('counts')}>
+          <li>{t('count', { count: box.columns.reduce((sum, column) => sum + column.notes.length, 0) })}</li>
+          {box.columns.map(({ column, kind, notes }, index) => (
+            <li key={column} style={{ color: `var(--column-${kind})` }}>
+              <ColumnIcon kind={kind} size={18} />
+              <span className="visually-hidden">{columnName(approach.columns[index] ?? { kind })}: </span>
+              <span aria-hidden>{notes.length}</span>
+              <span className="visually-hidden">{t('count', { count: notes.length })}</span>
+            </li>
+          ))}
+        </ul>
+        {approach.materials.length > 0 && box.width >= ROOM_FOR_MATERIALS && (
           <div className="canvas-materials">
             <h3>{t('materials')}</h3>
             <ul>
@@ -63,6 +97,16 @@ function ApproachRegion({ box, approach, language }: { box: ApproachLayout; appr
         <ColumnRegion key={column.column} box={column} left={column.x - box.x} approach={approach} language={language} count={column.notes.length} mayEdit={mayEdit} />
       ))}
     </section>
+  );
+}
+
+/** Above the notes whose column is gone. */
+function AsideLabel({ count, place }: { count: number; place: Box }) {
+  const { t } = useTranslation('canvas');
+  return (
+    <p className="canvas-aside" style={{ left: place.x, top: place.y - 56 }}>
+      {t('aside', { count })}
+    </p>
   );
 }
 
@@ -98,9 +142,13 @@ const ColumnRegion = memo(
       >
         <div className="canvas-column-head" style={{ height: LAYOUT.columnHeader }}>
           <ColumnIcon kind={box.kind} size={28} />
-          <h3>{name}</h3>
-          <span className="canvas-column-count" aria-label={t('count', { count })}>
-            {count}
+          <h3 style={{ fontSize: fitText(name, { width: 250, height: 58 }, NAME_SIZES).size }}>{name}</h3>
+          <span className="canvas-column-count">
+            <span aria-hidden>{count}</span>
+            <span className="visually-hidden">{t('count', { count })}</span>
+          </span>
+          <span className="canvas-column-menu" onPointerDown={stopEventPropagation} onDoubleClick={stopEventPropagation}>
+            <ColumnMenu approach={box.approach} id={box.column} />
           </span>
         </div>
         <ul className="canvas-prompts" style={{ gap: LAYOUT.promptGap }}>

@@ -21,6 +21,8 @@ export interface CanvasContextValue {
   read(note: string): void;
   /** Shows the whole board. */
   fit(): void;
+  /** Shows one approach as large as it fits. */
+  zoomToApproach(id: string): void;
   /** The paper of the next note. */
   paper: NoteColor;
   choosePaper(color: NoteColor): void;

@@ -4,6 +4,7 @@ import type { StageApproach } from '../../shared/stage/document.ts';
 import { approachTexts } from '../../shared/stage/texts.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { useSession } from '../session/hooks.ts';
+import { ApproachMenu } from '../structure/StructureMenus.tsx';
 import { Column } from './Column.tsx';
 import { headId } from './jump.ts';
 import { listOf, type Lists } from './lists.ts';
@@ -25,6 +26,7 @@ export function ApproachSection({ approach, lists }: { approach: StageApproach; 
           <h2 id={head} tabIndex={-1}>
             {texts.title}
           </h2>
+          <ApproachMenu id={approach.id} stacked />
           <p className="columns-total">{t('notes', { count })}</p>
         </div>
         {texts.question && <p className="columns-question">{texts.question}</p>}

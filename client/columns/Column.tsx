@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { columnKey } from '../../shared/board/layout.ts';
 import { isTemplateColumn } from '../../shared/stage/columns.ts';
 import type { StageApproach, StageColumn } from '../../shared/stage/document.ts';
+import { ColumnMenu } from '../structure/StructureMenus.tsx';
 import { ColumnIcon } from '../ui/ColumnIcon.tsx';
 import { useColumnName } from '../ui/useColumnName.ts';
 import { AddNote } from './AddNote.tsx';
@@ -29,14 +30,17 @@ export const Column = memo(function Column({ approach, column, ids }: ColumnProp
   const head = headId(key);
   return (
     <section className={`columns-column columns-${column.kind}`} aria-labelledby={`${head} ${headId(approach.id)}`} data-list={key}>
-      <h3 className="columns-column-head" id={head} tabIndex={-1} data-head>
-        <ColumnIcon kind={column.kind} size={22} />
-        <span>{columnName(column)}</span>
-        <span className="columns-count" aria-hidden>
-          {ids.length}
-        </span>
-        <span className="visually-hidden"> {t('notes', { count: ids.length })}</span>
-      </h3>
+      <div className="columns-column-top">
+        <h3 className="columns-column-head" id={head} tabIndex={-1} data-head>
+          <ColumnIcon kind={column.kind} size={22} />
+          <span>{columnName(column)}</span>
+          <span className="columns-count" aria-hidden>
+            {ids.length}
+          </span>
+          <span className="visually-hidden"> {t('notes', { count: ids.length })}</span>
+        </h3>
+        <ColumnMenu approach={approach.id} id={column.id} />
+      </div>
       <Prompts approach={approach} column={column.id} />
       {ids.length === 0 && <p className="columns-empty">{mayEdit ? t(`empty.${asksOf(column)}`) : t('empty.viewer')}</p>}
       <NoteList name={key} ids={ids} labelledBy={head} />

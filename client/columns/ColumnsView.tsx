@@ -7,11 +7,13 @@ import { ApproachSection } from './ApproachSection.tsx';
 import { createCell } from './cell.ts';
 import { ColumnsContext, type ColumnsScope, type Gone } from './context.ts';
 import { createFocusKeeper } from './focus.ts';
+import { NoApproach } from '../structure/NoApproach.tsx';
 import { JumpNav } from './JumpNav.tsx';
 import { ASIDE, FREE } from './lists.ts';
 import { LooseNotes } from './LooseNotes.tsx';
 import { QuickWrite } from './QuickWrite.tsx';
 import { inTab, recall } from '../session/storage.ts';
+import { Stranded } from './Stranded.tsx';
 import { useColumnKeys } from './useColumnKeys.ts';
 import { useEditing } from './useEditing.ts';
 import { useLists } from './useLists.ts';
@@ -63,7 +65,9 @@ export function ColumnsView() {
         {approaches.map((approach) => (
           <ApproachSection key={approach.id} approach={approach} lists={lists} />
         ))}
+        {approaches.length === 0 && <NoApproach />}
         <LooseNotes kind={FREE} ids={lists.free} />
+        <Stranded />
         <LooseNotes kind={ASIDE} ids={lists.aside} />
         {unreadable > 0 && <p className="columns-unreadable">{t('unreadable', { count: unreadable })}</p>}
         {mayEdit && phone && <QuickWrite approaches={approaches} />}

@@ -17,6 +17,9 @@ interface ComposerProps {
   onClose: () => void;
 }
 
+/** The column whose slip was taken out of the page while somebody wrote on it, and where the caret was; see `Stranded`. */
+let interrupted: { key: string; caret: number } | null = null;
+
 /** A blank slip at the end of a column. It stays for the next note until it is closed. */
 export function Composer({ approach, column, focused, onClose }: ComposerProps) {
   const { t } = useTranslation('columns');
@@ -29,6 +32,18 @@ export function Composer({ approach, column, focused, onClose }: ComposerProps) 
   useLayoutEffect(() => {
     if (focused) area.current?.focus();
   }, [focused]);
+  const key = columnKey(approach, column);
+  useLayoutEffect(() => {
+    const element = area.current;
+    if (interrupted?.key === key) {
+      element?.focus();
+      element?.setSelectionRange(interrupted.caret, interrupted.caret);
+    }
+    interrupted = null;
+    return () => {
+      if (element !== null && element === document.activeElement) interrupted = { key, caret: element.selectionEnd };
+    };
+  }, [key]);
 
   const add = (act: () => unknown = send) => {
     act();

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { useStructure } from '../structure/context.ts';
+import { RemovedParts } from '../structure/RemovedParts.tsx';
 import { useCell } from './cell.ts';
 import { useColumns } from './context.ts';
 import { headId } from './jump.ts';
@@ -27,7 +29,13 @@ export function LooseNotes({ kind, ids }: LooseNotesProps) {
         <span className="visually-hidden"> {t('notes', { count: ids.length })}</span>
       </h2>
       <p className="columns-loose-hint">{t(mayEdit ? `${kind}.hint` : `${kind}.hintReading`)}</p>
+      {kind === ASIDE && <AsideFrom />}
       <NoteList name={kind} ids={ids} labelledBy={headId(kind)} />
     </section>
   );
+}
+
+/** Where the notes that are set aside were, for whoever may put that back. */
+function AsideFrom() {
+  return useStructure() && <RemovedParts />;
 }

@@ -10,6 +10,7 @@ import enNews from './en/news.json';
 import enNote from './en/note.json';
 import enReport from './en/report.json';
 import enSettings from './en/settings.json';
+import enStructure from './en/structure.json';
 import enWriting from './en/writing.json';
 import ptBoard from './pt/board.json';
 import ptCanvas from './pt/canvas.json';
@@ -23,6 +24,7 @@ import ptNews from './pt/news.json';
 import ptNote from './pt/note.json';
 import ptReport from './pt/report.json';
 import ptSettings from './pt/settings.json';
+import ptStructure from './pt/structure.json';
 import ptWriting from './pt/writing.json';
 
 /** All texts of the client, by language and screen. Every language has the keys of English. */
@@ -40,6 +42,7 @@ export const resources = {
     note: enNote,
     report: enReport,
     settings: enSettings,
+    structure: enStructure,
     writing: enWriting,
   },
   pt: {
@@ -55,6 +58,7 @@ export const resources = {
     note: ptNote,
     report: ptReport,
     settings: ptSettings,
+    structure: ptStructure,
     writing: ptWriting,
   },
 } as const;

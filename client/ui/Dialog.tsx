@@ -9,11 +9,13 @@ interface DialogProps {
   onOpenChange: (open: boolean) => void;
   title: string;
   description?: string;
+  /** Where the focus goes when what opened the dialog is no longer there. */
+  returnTo?: () => HTMLElement | null;
   children: ReactNode;
 }
 
 /** A modal dialog: focus stays inside, Escape closes it and gives the focus back. */
-export function Dialog({ open, onOpenChange, title, description, children }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, description, returnTo, children }: DialogProps) {
   const { t } = useTranslation();
   const opener = useRef<HTMLElement | null>(null);
   // Radix gives the focus back only to a trigger of its own; these dialogs are opened from anywhere.
@@ -26,7 +28,9 @@ export function Dialog({ open, onOpenChange, title, description, children }: Dia
   const giveBack = (event: Event) => {
     event.preventDefault();
     // What the dialog led to may have taken the focus already.
-    if (document.activeElement === document.body) opener.current?.focus();
+    if (document.activeElement !== document.body) return;
+    const back = opener.current?.isConnected ? opener.current : returnTo?.();
+    back?.focus();
   };
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>

@@ -59,3 +59,24 @@ export function TextField({ label, hint, error, suggestions, ...rest }: TextFiel
     </div>
   );
 }
+
+interface TextAreaProps extends ComponentProps<'textarea'> {
+  label: string;
+  hint?: string;
+}
+
+/** A labelled text of several lines with its hint. */
+export function TextArea({ label, hint, ...rest }: TextAreaProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <p className="field-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      <textarea id={id} className="input input-lines" aria-describedby={hint ? `${id}-hint` : undefined} {...rest} />
+    </div>
+  );
+}

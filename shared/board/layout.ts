@@ -79,7 +79,7 @@ export interface BoardLayout {
   approaches: ApproachLayout[];
   /** The top left corner of every note, by id. */
   notes: Map<string, { x: number; y: number }>;
-  /** Notes whose column is gone: they lie in a row above the board, set aside but never lost. */
+  /** Notes whose column is gone: they lie in rows above the board, set aside but never lost. */
   aside: string[];
 }
 
@@ -116,8 +116,28 @@ export function layOut(approaches: readonly StageApproach[], notes: readonly Pla
     if (!inColumn(note.placement)) places.set(note.id, { x: note.placement.x, y: note.placement.y });
   }
   const aside = [...inColumns.keys()].sort().flatMap((key) => inColumns.get(key)!.flatMap((entry) => entry.notes));
-  aside.forEach((id, index) => places.set(id, { x: index * (NOTE_SIZE.width + LAYOUT.noteGap), y: -2 * rowHeight }));
+  const across = asideAcross(layouts);
+  aside.forEach((id, index) => places.set(id, asidePosition(index, aside.length, across)));
   return { approaches: layouts, notes: places, aside };
+}
+
+/** How many notes that are set aside lie side by side: as many as the board is wide, so that they stay in sight. */
+function asideAcross(approaches: readonly ApproachLayout[]): number {
+  const last = approaches.at(-1);
+  return Math.max(6, Math.floor(((last ? last.x + last.width : 0) + LAYOUT.noteGap) / (NOTE_SIZE.width + LAYOUT.noteGap)));
+}
+
+function asidePosition(index: number, count: number, across: number): { x: number; y: number } {
+  const rows = Math.ceil(count / across);
+  return { x: (index % across) * (NOTE_SIZE.width + LAYOUT.noteGap), y: (Math.floor(index / across) - rows - 1) * rowHeight };
+}
+
+/** Where the notes lie that are set aside; empty where there are none. */
+export function asideBox({ approaches, aside }: Pick<BoardLayout, 'approaches' | 'aside'>): Box {
+  const across = asideAcross(approaches);
+  const rows = Math.ceil(aside.length / across);
+  const width = Math.min(aside.length, across) * (NOTE_SIZE.width + LAYOUT.noteGap) - LAYOUT.noteGap;
+  return { x: 0, y: -(rows + 1) * rowHeight, width: Math.max(0, width), height: rows * rowHeight };
 }
 
 /**
@@ -210,6 +230,37 @@ export function dropTarget(layout: BoardLayout, centre: { x: number; y: number }
   return { ...at, index: before };
 }
 
+/**
+ * The column a note falls into and the top left corner of its place there, as far as all other notes
+ * stay where they are; `null` where the column is gone.
+ * @param moving the notes that are being dropped
+ */
+export function dropPlace(
+  layout: BoardLayout,
+  target: DropTarget,
+  moving: readonly string[] = [],
+): { column: ColumnLayout; x: number; y: number } | null {
+  const approach = layout.approaches.find((candidate) => candidate.approach === target.approach);
+  const column = approach?.columns.find((candidate) => candidate.column === target.column);
+  if (!column) return null;
+  const at = (notesTop: number, index: number) => ({ column, ...slotPosition({ x: column.x, notesTop }, index) });
+  let before = 0;
+  for (const block of column.blocks) {
+    const others = block.notes.filter((id) => !moving.includes(id)).length;
+    if (target.group !== undefined) {
+      if (block.group === target.group) return at(block.notesTop, target.index);
+    } else if (block.group === null) {
+      if (target.index <= before + others) return at(block.notesTop, target.index - before);
+      before += others;
+    } else {
+      if (target.index <= before) return at(block.y, 0);
+      before += 1;
+    }
+  }
+  const last = column.blocks.at(-1);
+  return at(last ? last.y + last.height : column.notesTop, 0);
+}
+
 /** Where a group falls that is dropped at a point; `null` outside all columns, where no group can lie. */
 export function groupDropTarget(layout: BoardLayout, point: { x: number; y: number }, moving: string): DropTarget | null {
   const column = columnAt(layout, point);
@@ -241,6 +292,12 @@ export function columnAt(layout: BoardLayout, point: { x: number; y: number }): 
     if (found) return found;
   }
   return null;
+}
+
+/** The approach whose heading is under a point, or `null`. */
+export function approachHeadAt(layout: BoardLayout, point: { x: number; y: number }): string | null {
+  const found = layout.approaches.find((approach) => contains({ ...approach, height: LAYOUT.approachHeader }, point));
+  return found?.approach ?? null;
 }
 
 function contains(box: Box, point: { x: number; y: number }): boolean {

@@ -1,5 +1,5 @@
 import { COLUMN_ACCENT, INK, NOTE_SHAPE_PREFIX, PAPER } from '../board/index.ts';
-import { LAYOUT, layOut, NOTE_SIZE, NOTE_TEXT_BOX, NOTE_TEXT_SIZES, type ApproachLayout, type Block, type BoardLayout, type Box, type ColumnLayout } from '../board/layout.ts';
+import { asideBox, LAYOUT, layOut, NOTE_SIZE, NOTE_TEXT_BOX, NOTE_TEXT_SIZES, type ApproachLayout, type Block, type BoardLayout, type Box, type ColumnLayout } from '../board/layout.ts';
 import { fitText, LINE_HEIGHT } from '../board/text-fit.ts';
 import type { Language } from '../languages.ts';
 import { escapeXml, legible } from './characters.ts';
@@ -55,7 +55,7 @@ export function boardPicture(content: SnapshotContent, language: Language): stri
     element('desc', { id: 'board-picture-description' }, escapeXml([description, omission].filter((part) => part !== '').join(' '))),
     element('rect', { x: Math.floor(view.x), y: Math.floor(view.y), width: Math.ceil(view.width), height: Math.ceil(view.height), fill: GROUND }),
     ...layout.approaches.map((box) => drawApproach(box, report)),
-    layout.aside.length > 0 ? drawAsideLabel(texts.aside) : '',
+    layout.aside.length > 0 ? drawAsideLabel(texts.aside, asideBox(layout)) : '',
     // Joined here: a board may hold more of them than a call may have arguments.
     notesOf(report)
       .map(({ note }) => drawNote(note, layout, texts))
@@ -171,9 +171,8 @@ function drawNote(note: ReportNote, layout: BoardLayout, texts: ReportTexts): st
   );
 }
 
-function drawAsideLabel(label: string): string {
-  const top = -2 * (NOTE_SIZE.height + LAYOUT.noteGap);
-  return textLines([label], 0, top - 44, { size: 24, weight: 600, fill: INK_SOFT, width: 600 });
+function drawAsideLabel(label: string, place: Box): string {
+  return textLines([label], place.x, place.y - 44, { size: 24, weight: 600, fill: INK_SOFT, width: 600 });
 }
 
 function drawOmission(sentence: string, view: Box): string {
@@ -189,7 +188,7 @@ function boxOfNote(shapeId: string, layout: BoardLayout): Box | null {
 }
 
 function viewOf(layout: BoardLayout, drawings: readonly Drawn[]): Box {
-  const labels = layout.aside.length > 0 ? [{ x: 0, y: -2 * (NOTE_SIZE.height + LAYOUT.noteGap) - 44 }] : [];
+  const labels = layout.aside.length > 0 ? [{ x: 0, y: asideBox(layout).y - 44 }] : [];
   const points = [
     ...layout.approaches.flatMap(corners),
     ...[...layout.notes.values()].flatMap((place) => corners({ ...place, ...NOTE_SIZE })),

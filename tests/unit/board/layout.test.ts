@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createGroup, placeInColumn, readGroups, readNotes } from '../../../shared/board/index.ts';
-import { columnAt, dropTarget, groupDropTarget, layOut, NOTE_SIZE, slotPosition, type Box } from '../../../shared/board/layout.ts';
+import { createGroup, placeInColumn, placeNote, readGroups, readNotes } from '../../../shared/board/index.ts';
+import { approachHeadAt, asideBox, columnAt, dropPlace, dropTarget, groupDropTarget, layOut, NOTE_SIZE, slotPosition, type Box } from '../../../shared/board/layout.ts';
 import { breakLines, fitText, LINE_HEIGHT, textWidth } from '../../../shared/board/text-fit.ts';
 import { readStage } from '../../../shared/stage/document.ts';
-import { addNote, seededBoard, seededStage } from '../../support/board.ts';
+import { addNote, peerOf, seededBoard, seededStage } from '../../support/board.ts';
 
 function boardWith(notes: number) {
   const doc = seededBoard();
@@ -42,6 +42,46 @@ describe('layout', () => {
       expect(dropTarget(layout, centre)).toEqual({ approach: 'partnership', column: 'opportunities', index });
       expect(columnAt(layout, centre)).toBe(column);
     }
+  });
+
+  test('the place that is shown for a drop is where the note then lies', () => {
+    const { doc, layout } = boardWith(5);
+    const { column: id } = layout.approaches[0]!.columns[1]!;
+    const moved = readNotes(doc).notes[0]!.id;
+    for (const [column, index] of [['opportunities', 3], ['opportunities', 0], [id, 0]] as const) {
+      const target = { approach: 'partnership', column, index };
+      const place = dropPlace(layout, target, [moved])!;
+      const copy = peerOf(doc);
+      placeNote(copy, moved, placeInColumn(copy, 'partnership', column, index, moved));
+      const after = layOut(readStage(seededStage()).approaches, readNotes(copy).notes, []);
+      expect({ x: place.x, y: place.y }).toEqual(after.notes.get(moved));
+      expect(place.column.column).toBe(column);
+    }
+    expect(dropPlace(layout, { approach: 'partnership', column: 'gone', index: 0 })).toBeNull();
+  });
+
+  test('notes that are set aside lie in rows above the board, in sight and never on each other', () => {
+    const doc = seededBoard();
+    for (let i = 0; i < 40; i += 1) addNote(doc, `orphan ${i}`, placeInColumn(doc, 'removed', 'opportunities'));
+    const layout = layOut(readStage(seededStage()).approaches, readNotes(doc).notes, []);
+    const area = asideBox(layout);
+    const boxes = layout.aside.map((id) => ({ ...layout.notes.get(id)!, ...NOTE_SIZE }));
+    const right = Math.max(...layout.approaches.map((approach) => approach.x + approach.width));
+    boxes.forEach((box, index) => {
+      expect(box.x + box.width).toBeLessThanOrEqual(right);
+      expect(box.y + box.height).toBeLessThan(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(area.x + area.width);
+      expect(box.y).toBeGreaterThanOrEqual(area.y);
+      for (const other of boxes.slice(index + 1)) expect(overlap(box, other)).toBe(false);
+    });
+  });
+
+  test('the heading of an approach is told from its columns', () => {
+    const { layout } = boardWith(1);
+    const [first, second] = layout.approaches;
+    expect(approachHeadAt(layout, { x: second!.x + 10, y: 10 })).toBe('global');
+    expect(approachHeadAt(layout, { x: first!.columns[0]!.x + 5, y: first!.columns[0]!.y + 5 })).toBeNull();
+    expect(approachHeadAt(layout, { x: first!.x - 5, y: 10 })).toBeNull();
   });
 
   test('a note dropped outside all columns is free', () => {
