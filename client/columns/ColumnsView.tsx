@@ -1,10 +1,11 @@
 import './columns.css';
 import { useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type CSSProperties, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { GroupDialog } from '../groups/GroupDialog.tsx';
 import { useLanguage } from '../i18n/index.ts';
 import { useConnection, useSession, useStage } from '../session/hooks.ts';
 import { ApproachSection } from './ApproachSection.tsx';
-import { createCell } from './cell.ts';
+import { createCell, useCell } from './cell.ts';
 import { ColumnsContext, type ColumnsScope, type Gone } from './context.ts';
 import { createFocusKeeper } from './focus.ts';
 import { JumpNav } from './JumpNav.tsx';
@@ -12,6 +13,8 @@ import { ASIDE, FREE } from './lists.ts';
 import { LooseNotes } from './LooseNotes.tsx';
 import { QuickWrite } from './QuickWrite.tsx';
 import { useColumnKeys } from './useColumnKeys.ts';
+import { SelectBar } from './SelectBar.tsx';
+import { SelectStart } from './SelectStart.tsx';
 import { useEditing } from './useEditing.ts';
 import { useLists } from './useLists.ts';
 import { PHONE, useMediaQuery } from './useMediaQuery.ts';
@@ -34,12 +37,13 @@ export function ColumnsView() {
   const lists = useLists();
   const unreadable = useSyncExternalStore(session.live.onNotes, () => session.live.unreadable().length);
   const phone = useMediaQuery(PHONE);
-
   const [kept] = useState(() => ({
     editing: createCell<string | null>(null),
     gone: createCell<readonly Gone[]>([]),
+    selection: createCell<ReadonlySet<string> | null>(null),
     focus: createFocusKeeper(),
   }));
+  const selecting = useCell(kept.selection, (selected) => selected !== null);
   const writers = useMemo(() => createWriters(session.awareness), [session]);
   const scope = useMemo<ColumnsScope>(() => ({ ...kept, writers, mayEdit, language }), [kept, writers, mayEdit, language]);
 
@@ -58,13 +62,16 @@ export function ColumnsView() {
     <ColumnsContext value={scope}>
       <Frame>
         <JumpNav approaches={approaches} lists={lists} />
+        {mayEdit && <SelectStart />}
         {approaches.map((approach) => (
           <ApproachSection key={approach.id} approach={approach} lists={lists} />
         ))}
-        <LooseNotes kind={FREE} ids={lists.free} />
-        <LooseNotes kind={ASIDE} ids={lists.aside} />
+        <LooseNotes kind={FREE} lists={lists} />
+        <LooseNotes kind={ASIDE} lists={lists} />
         {unreadable > 0 && <p className="columns-unreadable">{t('unreadable', { count: unreadable })}</p>}
-        {mayEdit && phone && <QuickWrite approaches={approaches} />}
+        {mayEdit && phone && !selecting && <QuickWrite approaches={approaches} />}
+        {mayEdit && selecting && <SelectBar lists={lists} />}
+        {mayEdit && <GroupDialog />}
       </Frame>
     </ColumnsContext>
   );

@@ -68,7 +68,7 @@ export async function seesNote(page: Page, text: string): Promise<void> {
 
 /** Adds a note with the column's button on the canvas and types it, then Escape. */
 export async function writeOnCanvas(page: Page, column: string, text: string): Promise<void> {
-  await canvasColumn(page, column).getByRole('button').click();
+  await canvasColumn(page, column).getByRole('button', { name: 'Add a note' }).click();
   await page.locator('.canvas-note textarea').waitFor();
   await page.keyboard.type(text);
   await page.keyboard.press('Escape');
