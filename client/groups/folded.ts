@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { createCell, type Cell } from '../columns/cell.ts';
-import { keep, onDevice, recall } from '../columns/storage.ts';
+import { keep, onDevice, recall } from '../session/storage.ts';
 import { useSession } from '../session/hooks.ts';
 
 /**
