@@ -5,6 +5,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { useTranslation } from 'react-i18next';
 import type { Note, NoteColor } from '../../shared/board/index.ts';
 import { approachHeadAt } from '../../shared/board/layout.ts';
+import { GroupDialog } from '../groups/GroupDialog.tsx';
 import { useLanguage } from '../i18n/index.ts';
 import { useSession, useStage } from '../session/hooks.ts';
 import { createWriters } from '../session/writers.ts';
@@ -14,7 +15,7 @@ import { announce } from '../ui/announce.tsx';
 import { ReadNote } from '../writing/ReadNote.tsx';
 import { noteTool, startNote, targetAt } from './add-note.ts';
 import { bindDrawings } from './bind-drawings.ts';
-import { bindNotes, type NotesBinding } from './bind-notes.ts';
+import { bindNotes, type GroupsInHand, type NotesBinding } from './bind-notes.ts';
 import { bindPresence } from './bind-presence.ts';
 import { CanvasContext, type CanvasContextValue } from './canvas-context.ts';
 import { comeNearToWrite } from './come-near.ts';
@@ -66,6 +67,7 @@ export default function CanvasView() {
       onLayout: (listener) => bound?.notes.onLayout(listener) ?? (() => {}),
       notesInPage: bound?.notesInPage ?? null,
       mounting: bound?.mounting ?? null,
+      groups: bound?.notes.groups ?? NOTHING_IN_HAND,
       startNote: (target) => bound && startNote(bound.editor, session, target, language, paper),
       paste(text, point) {
         const made = bound && pasteNotes(bound.editor, session, bound.notes.layout(), { text, point, language, color: paper });
@@ -181,6 +183,7 @@ export default function CanvasView() {
               <SelectionBar />
               <DropMark />
               <EmptyBoard />
+              {mayEdit && <GroupDialog />}
               {taken && <TakenNotice key={taken.id} note={taken} onClose={() => setTaken(null)} />}
               {pasted && !taken && <PastedNotice made={pasted} onClose={closePasted} />}
               {reading !== null && <ReadNote id={reading} onClose={() => setReading(null)} />}
@@ -192,6 +195,7 @@ export default function CanvasView() {
   );
 }
 
+const NOTHING_IN_HAND: GroupsInHand = { drag: () => {}, offset: () => '', over: () => null, onChange: () => () => {} };
 const EMPTY_LAYOUT = { approaches: [], notes: new Map(), aside: [] };
 
 /** Below this many pixels the whole board would be too small to read, and its first column is shown. */

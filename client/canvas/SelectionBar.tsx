@@ -1,36 +1,43 @@
-import { stopEventPropagation, useEditor, useValue } from '@tldraw/tldraw';
-import { Copy, Flag, FlagOff, FolderInput, MessageCircle, Pencil, Trash2 } from 'lucide-react';
+import { stopEventPropagation, useEditor, useValue, type Editor } from '@tldraw/tldraw';
+import { Copy, Flag, FlagOff, FolderInput, Group as GroupIcon, MessageCircle, Pencil, Trash2 } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NOTE_COLORS } from '../../shared/board/index.ts';
-import { approachTexts } from '../../shared/stage/texts.ts';
+import { inColumn, NOTE_COLORS } from '../../shared/board/index.ts';
+import { LAYOUT, type BoardLayout } from '../../shared/board/layout.ts';
+import { usePlaceName } from '../columns/useNames.ts';
+import { asked } from '../groups/asking.ts';
+import { GroupChoices } from '../groups/GroupChoices.tsx';
+import { MoveToColumns } from '../groups/MoveToColumns.tsx';
 import { useLanguage } from '../i18n/index.ts';
+import { useShortcut } from '../keys/useShortcut.ts';
 import { useOpenNote } from '../note/open-note.ts';
 import { ReactButton } from '../note/ReactButton.tsx';
 import { duplicateAll, moveNotes, recolor, remove } from '../session/acts.ts';
-import { useNote, useSession, useStage } from '../session/hooks.ts';
+import { useNote, useSession } from '../session/hooks.ts';
 import { tag } from '../session/talk.ts';
 import { announce } from '../ui/announce.tsx';
 import { IconButton } from '../ui/Button.tsx';
-import { ColumnIcon } from '../ui/ColumnIcon.tsx';
 import { excerpt } from '../ui/excerpt.ts';
-import { Menu, MenuItem } from '../ui/Menu.tsx';
-import { useColumnName } from '../ui/useColumnName.ts';
+import { Menu } from '../ui/Menu.tsx';
+import { ArrangeMenu } from './ArrangeMenu.tsx';
+import { useCanvas } from './canvas-context.ts';
 import { isNoteShape, noteId, shapeId } from './note-shape.tsx';
 import { Swatches } from './Swatches.tsx';
 
 /** Half the bar's width and a margin, so that it stays within the view. */
-const HALF_WIDTH = 285;
+const HALF_WIDTH = 327;
+/** Its height and the gap below it, in pixels of the screen. */
+const BAR_ROOM = 60;
 
 /** What can be done with the notes that are selected, above them: a menu beside every drag. */
 export function SelectionBar() {
   const { t } = useTranslation('canvas');
-  const columnName = useColumnName();
   const { t: tn } = useTranslation('note');
   const openNote = useOpenNote();
   const editor = useEditor();
   const session = useSession();
-  const stage = useStage();
+  const placeName = usePlaceName();
+  const canvas = useCanvas();
   const [language] = useLanguage();
   const bar = useValue(
     'selected notes',
@@ -39,21 +46,40 @@ export function SelectionBar() {
       const shapes = editor.getSelectedShapes();
       const notes = shapes.filter(isNoteShape);
       const bounds = editor.getSelectionScreenBounds();
-      if (notes.length === 0 || notes.length !== shapes.length || !bounds) return null;
+      // One drawing alone has its handles; what it is made of is chosen in the toolbar.
+      if (!bounds || (notes.length !== shapes.length && shapes.length < 2)) return null;
       const view = editor.getViewportScreenBounds();
+      const above = topOf(editor, bounds.minY, notes.map((note) => noteId(note.id)), canvas.layout()) - view.y;
       const colors = new Set(notes.map((note) => note.props.color));
       return {
         ids: notes.map((note) => noteId(note.id)),
+        shapes: shapes.length,
+        onlyNotes: notes.length === shapes.length,
         color: colors.size === 1 ? notes[0]!.props.color : null,
         left: Math.min(Math.max(bounds.midX - view.x, HALF_WIDTH), Math.max(HALF_WIDTH, view.w - HALF_WIDTH)),
-        top: bounds.minY - view.y > 76 ? bounds.minY - view.y - 60 : Math.min(bounds.maxY - view.y + 12, view.h - 140),
+        top: above > 76 ? above - BAR_ROOM : Math.min(bounds.maxY - view.y + 12, view.h - 140),
       };
     },
-    [editor],
+    [editor, canvas],
   );
   const areActions = useSyncExternalStore(session.live.onNotes, () => bar?.ids.every((id) => session.live.note(id)?.action) ?? false);
+  useShortcut('group', () => asked.set({ kind: 'make', notes: inReadingOrder(bar!.ids, canvas.layout()) }), bar !== null && bar.onlyNotes);
   if (!bar) return null;
   const { ids } = bar;
+  const isFree = ids.every((id) => {
+    const place = session.live.note(id)?.placement;
+    return place && !inColumn(place);
+  });
+  const arrange = isFree && bar.shapes > 1 && <ArrangeMenu notes={ids} shapes={bar.shapes} />;
+  if (!bar.onlyNotes) {
+    return (
+      arrange && (
+        <div className="canvas-selection" role="toolbar" aria-label={t('selection.shapes', { count: bar.shapes })} style={{ left: bar.left, top: bar.top }} onPointerDown={stopEventPropagation}>
+          {arrange}
+        </div>
+      )
+    );
+  }
 
   const copy = () => {
     const notes = ids.flatMap((id) => session.live.note(id) ?? []);
@@ -99,24 +125,25 @@ export function SelectionBar() {
           </IconButton>
         }
       >
-        {stage.approaches.map((approach) => (
-          <div key={approach.id} role="group" aria-label={approachTexts(approach, language).title}>
-            <p className="menu-label">{approachTexts(approach, language).title}</p>
-            {approach.columns.map((column) => (
-              <MenuItem
-                key={column.id}
-                icon={<ColumnIcon kind={column.kind} size={17} />}
-                onSelect={() => {
-                  moveNotes(session, ids, { approach: approach.id, column: column.id });
-                  announce(t('did.moved', { count: ids.length, column: columnName(column) }));
-                }}
-              >
-                {columnName(column)}
-              </MenuItem>
-            ))}
-          </div>
-        ))}
+        <MoveToColumns
+          own={null}
+          onMove={(approach, column) => {
+            moveNotes(session, inReadingOrder(ids, canvas.layout()), { approach, column });
+            announce(t('did.moved', { count: ids.length, column: placeName(approach, column) }));
+          }}
+        />
       </Menu>
+      <Menu
+        align="center"
+        trigger={
+          <IconButton label={t('selection.group')}>
+            <GroupIcon aria-hidden size={19} />
+          </IconButton>
+        }
+      >
+        <GroupChoices notes={inReadingOrder(ids, canvas.layout())} />
+      </Menu>
+      {arrange}
       <IconButton label={t('selection.duplicate')} onClick={copy}>
         <Copy aria-hidden size={19} />
       </IconButton>
@@ -148,4 +175,24 @@ function TalkAbout({ id }: { id: string }) {
       </IconButton>
     </>
   );
+}
+
+/** Above what the bar stands, on the screen: above the selection, or above a group's header it would cover. */
+function topOf(editor: Editor, top: number, ids: readonly string[], layout: BoardLayout): number {
+  const chosen = new Set(ids);
+  const blocks = layout.approaches.flatMap((approach) => approach.columns.flatMap((column) => column.blocks));
+  let highest = top;
+  for (const { group, notes, x, y } of blocks) {
+    if (group === null || !notes.some((id) => chosen.has(id))) continue;
+    const frame = editor.pageToScreen({ x, y }).y;
+    if (top - frame < BAR_ROOM + LAYOUT.groupHeader * editor.getZoomLevel()) highest = Math.min(highest, frame);
+  }
+  return highest;
+}
+
+/** Notes in the order they lie: from left to right by approach and column, then those that lie free. */
+function inReadingOrder(ids: readonly string[], layout: BoardLayout): string[] {
+  const chosen = new Set(ids);
+  const inColumns = layout.approaches.flatMap((approach) => approach.columns.flatMap((column) => column.notes)).filter((id) => chosen.delete(id));
+  return [...inColumns, ...chosen];
 }

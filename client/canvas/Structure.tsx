@@ -14,6 +14,7 @@ import { IconButton } from '../ui/Button.tsx';
 import { ColumnIcon } from '../ui/ColumnIcon.tsx';
 import { useColumnName } from '../ui/useColumnName.ts';
 import { useCanvas } from './canvas-context.ts';
+import { GroupRegion } from './GroupRegion.tsx';
 
 /**
  * The approaches with their columns and prompts, drawn on the page below all shapes. They are no
@@ -158,6 +159,9 @@ const ColumnRegion = memo(
             </li>
           ))}
         </ul>
+        {box.blocks.map(
+          (block) => block.group !== null && <GroupRegion key={block.group} block={block} left={block.x - box.x} top={block.y - box.y} id={block.group} />,
+        )}
         {mayEdit && (
           <button
             type="button"

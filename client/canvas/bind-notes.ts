@@ -1,10 +1,11 @@
 import { react, throttle, type Editor, type TLShape } from '@tldraw/tldraw';
 import { createNote, deleteNotes, noteText, placeAllInColumn, placeNotes, type Note, type Placement } from '../../shared/board/index.ts';
-import { columnKey, dropTarget, layOut, NOTE_SIZE, type BoardLayout } from '../../shared/board/layout.ts';
+import { columnKey, dropTarget, layOut, NOTE_SIZE, type BoardLayout, type DropTarget } from '../../shared/board/layout.ts';
 import { DRAG_LIMIT } from '../../shared/protocol/presence.ts';
 import { remove } from '../session/acts.ts';
-import { onPeers, readPeers, setPresence } from '../session/people.ts';
+import { onPeers, setPresence } from '../session/people.ts';
 import type { Session } from '../session/session.ts';
+import { readDrags, type GroupDrag } from './drags.ts';
 import { isNoteShape, noteId, shapeId, toShape, type NoteShape } from './note-shape.tsx';
 
 /** How long others keep seeing a dragged note where it was dropped, until its place has arrived. */
@@ -14,7 +15,19 @@ const DRAG_INTERVAL_MS = 40;
 export interface NotesBinding {
   layout(): BoardLayout;
   onLayout(listener: () => void): () => void;
+  groups: GroupsInHand;
   stop(): void;
+}
+
+/** Groups while something is dragged: what moves, and what would take in what is dragged. */
+export interface GroupsInHand {
+  /** Shows a group elsewhere, here and to others; `null` puts it back. Nothing is written. */
+  drag(drag: GroupDrag | null): void;
+  /** How far a group is dragged, by whomever, in page units: 'x,y', or '' for not at all. */
+  offset(id: string): string;
+  /** The group over which notes are held here. */
+  over(): string | null;
+  onChange(listener: () => void): () => void;
 }
 
 /**
@@ -36,8 +49,12 @@ export function bindNotes(editor: Editor, session: Session, onTaken: (note: Note
   const drawn = new Map<NoteShape['id'], Note>();
   /** The layout that was drawn last. */
   let told = layouts.current();
-  /** Where others are dragging notes. */
-  let elsewhere = draggedByOthers(session);
+  /** The group in this person's hand. */
+  let ownDrag: GroupDrag | null = null;
+  /** What is dragged by others, and groups by whomever. */
+  let drags = readDrags(session, told, ownDrag);
+  let over: string | null = null;
+  const groupListeners = new Set<() => void>();
 
   /** Puts on the canvas what differs there: of these notes, or of all. */
   const draw = (ids: Iterable<string> = allNotes()) => {
@@ -52,7 +69,7 @@ export function bindNotes(editor: Editor, session: Session, onTaken: (note: Note
         continue;
       }
       const existing = store.unsafeGetWithoutCapture(id) as NoteShape | undefined;
-      const place = held.has(id) && existing ? existing : (elsewhere.get(noteId) ?? layout.notes.get(noteId));
+      const place = held.has(id) && existing ? existing : (drags.notes.get(noteId) ?? layout.notes.get(noteId));
       if (!place) continue;
       const next = toShape(editor, note, place, existing);
       if (next !== existing) put.push(next);
@@ -77,11 +94,19 @@ export function bindNotes(editor: Editor, session: Session, onTaken: (note: Note
     if (note && note.text !== '') onTaken(note);
   };
 
+  /** Takes in what is dragged now, and how far that is from where it lies; returns the notes it concerns. */
+  const followDrags = (): Set<string> => {
+    const before = drags;
+    drags = readDrags(session, layouts.current(), ownDrag);
+    if (before.groups.size > 0 || drags.groups.size > 0) for (const listener of groupListeners) listener();
+    return new Set([...before.notes.keys(), ...drags.notes.keys()]);
+  };
+
   /** Draws the notes that have changed, and those that lie elsewhere because of it. */
   const redraw = (changed: Iterable<string> = []) => {
     const before = told;
     told = layouts.current();
-    draw(new Set([...changed, ...movedBetween(before, told)]));
+    draw(new Set([...changed, ...movedBetween(before, told), ...followDrags()]));
     if (told !== before) for (const listener of layoutListeners) listener();
   };
 
@@ -101,6 +126,7 @@ export function bindNotes(editor: Editor, session: Session, onTaken: (note: Note
     copyNotes(session, made);
     const settled = [...held].map(noteId);
     held.clear();
+    setOver(null);
     draw(settled);
     setTimeout(() => held.size === 0 && stopShowing(), DRAG_LINGER_MS);
   };
@@ -109,6 +135,8 @@ export function bindNotes(editor: Editor, session: Session, onTaken: (note: Note
   const showDrag = throttle(() => {
     const shapes = [...held].slice(0, DRAG_LIMIT).flatMap((id) => (store.get(id) as NoteShape | undefined) ?? []);
     if (shapes.length === 0) return;
+    const layout = layouts.current();
+    setOver(dropTarget(layout, centreOf(shapes[0]!), shapes.map((shape) => noteId(shape.id)))?.group ?? null);
     setPresence(session.awareness, {
       drag: shapes.map((shape) => ({ id: noteId(shape.id), x: Math.round(shape.x), y: Math.round(shape.y) })),
     });
@@ -116,6 +144,21 @@ export function bindNotes(editor: Editor, session: Session, onTaken: (note: Note
   const stopShowing = () => {
     showDrag.cancel();
     if (session.awareness.getLocalState()?.drag) setPresence(session.awareness, { drag: undefined });
+  };
+  const setOver = (group: string | null) => {
+    if (over === group) return;
+    over = group;
+    for (const listener of groupListeners) listener();
+  };
+  const showGroupDrag = throttle(() => setPresence(session.awareness, { dragGroup: ownDrag ?? undefined }), DRAG_INTERVAL_MS);
+  const dragGroup = (drag: GroupDrag | null) => {
+    ownDrag = drag;
+    draw(followDrags());
+    if (drag) showGroupDrag();
+    else {
+      showGroupDrag.cancel();
+      setTimeout(() => ownDrag === null && setPresence(session.awareness, { dragGroup: undefined }), DRAG_LINGER_MS);
+    }
   };
 
   /** Called at once with what tools and pastes do, so that no redraw can come between. */
@@ -149,13 +192,10 @@ export function bindNotes(editor: Editor, session: Session, onTaken: (note: Note
   draw();
   const stops = [
     session.live.onNotes(redraw),
+    session.live.onGroups(() => redraw()),
     session.stage.onChange(() => redraw()),
-    onPeers(session.awareness, () => {
-      const before = elsewhere;
-      elsewhere = draggedByOthers(session);
-      // Cursors move all the time; only drags concern the notes.
-      if (before.size > 0 || elsewhere.size > 0) draw(new Set([...before.keys(), ...elsewhere.keys()]));
-    }),
+    // Cursors move all the time; only drags concern the notes.
+    onPeers(session.awareness, () => draw(followDrags())),
     sideEffects.registerAfterCreateHandler('shape', (shape, source) => {
       if (source === 'user' && isNoteShape(shape)) onHand(shape);
     }),
@@ -178,6 +218,18 @@ export function bindNotes(editor: Editor, session: Session, onTaken: (note: Note
     onLayout(listener) {
       layoutListeners.add(listener);
       return () => void layoutListeners.delete(listener);
+    },
+    groups: {
+      drag: dragGroup,
+      offset(id) {
+        const by = drags.groups.get(id);
+        return by ? `${by.x},${by.y}` : '';
+      },
+      over: () => over,
+      onChange(listener) {
+        groupListeners.add(listener);
+        return () => void groupListeners.delete(listener);
+      },
     },
     stop() {
       settle();
@@ -219,10 +271,8 @@ function isDragging(editor: Editor): boolean {
   return editor.isInAny('select.translating', 'select.pointing_shape', 'select.pointing_selection');
 }
 
-function draggedByOthers(session: Session): Map<string, { x: number; y: number }> {
-  const places = new Map<string, { x: number; y: number }>();
-  for (const peer of readPeers(session.awareness)) for (const { id, x, y } of peer.drag ?? []) places.set(id, { x, y });
-  return places;
+function centreOf({ x, y }: NoteShape): { x: number; y: number } {
+  return { x: x + NOTE_SIZE.width / 2, y: y + NOTE_SIZE.height / 2 };
 }
 
 /** A person's tools may move a note; turning, locking, fading or nesting it is not theirs to do. */
@@ -232,21 +282,21 @@ function keepNote(before: NoteShape, after: NoteShape): NoteShape {
 }
 
 /**
- * Where notes belong that lie there: in the column under their centre, else free. Those dropped
- * together into one column keep the order in which they lie; one that lies where it lay has not moved.
+ * Where notes belong that lie there: in the group or column under their centre, else free. Those
+ * dropped together into one keep the order in which they lie; one that lies where it lay has not moved.
  */
 function placementsFor(session: Session, layout: BoardLayout, shapes: readonly NoteShape[]): Map<NoteShape, Placement> {
   const moving = shapes.filter((shape) => !isAtRest(session, layout, shape)).sort((a, b) => a.y - b.y || a.x - b.x);
   const ids = moving.map((shape) => noteId(shape.id));
   const places = new Map<NoteShape, Placement>();
-  const byColumn = new Map<string, { target: { approach: string; column: string; index: number }; shapes: NoteShape[] }>();
+  const byColumn = new Map<string, { target: DropTarget; shapes: NoteShape[] }>();
   for (const shape of moving) {
-    const target = dropTarget(layout, { x: shape.x + NOTE_SIZE.width / 2, y: shape.y + NOTE_SIZE.height / 2 }, ids);
+    const target = dropTarget(layout, centreOf(shape), ids);
     if (!target) {
       places.set(shape, { x: Math.round(shape.x), y: Math.round(shape.y) });
       continue;
     }
-    const key = columnKey(target.approach, target.column);
+    const key = `${columnKey(target.approach, target.column)}/${target.group ?? ''}`;
     const group = byColumn.get(key) ?? { target, shapes: [] };
     byColumn.set(key, group);
     group.shapes.push(shape);

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { BoardLayout } from '../../shared/board/layout.ts';
 import type { NoteColor } from '../../shared/board/index.ts';
 import type { Target } from '../session/acts.ts';
+import type { GroupsInHand } from './bind-notes.ts';
 import type { Writers } from '../session/writers.ts';
 import type { Mounting } from './far/mounting.ts';
 import type { NotesInPage } from './far/notes-in-page.ts';
@@ -13,6 +14,8 @@ export interface CanvasContextValue {
   /** Where notes lie, and which have elements; `null` until the editor is there. */
   notesInPage: NotesInPage | null;
   mounting: Mounting | null;
+  /** Groups while something is dragged. */
+  groups: GroupsInHand;
   /** Adds a note and opens it for writing. */
   startNote(target: Target | { x: number; y: number }): void;
   /** Adds what was pasted at a point of the page: a note for each line or cell. */

@@ -7,7 +7,7 @@ import { useSession } from '../session/hooks.ts';
 import { ApproachMenu } from '../structure/StructureMenus.tsx';
 import { Column } from './Column.tsx';
 import { headId } from './jump.ts';
-import { listOf, type Lists } from './lists.ts';
+import { listOf, notesOf, type Lists } from './lists.ts';
 import { Remembered } from './Remembered.tsx';
 
 /** One approach: what it asks, how it helps, its columns, and what to read further. */
@@ -17,8 +17,8 @@ export function ApproachSection({ approach, lists }: { approach: StageApproach; 
   const { board } = useSession();
   const texts = approachTexts(approach, language);
   const head = headId(approach.id);
-  const ids = (column: string) => listOf(lists, columnKey(approach.id, column));
-  const count = approach.columns.reduce((sum, column) => sum + ids(column.id).length, 0);
+  const key = (column: string) => columnKey(approach.id, column);
+  const count = approach.columns.reduce((sum, column) => sum + notesOf(lists, key(column.id)).length, 0);
   return (
     <section className="columns-approach" aria-labelledby={head}>
       <header className="columns-approach-head">
@@ -54,7 +54,7 @@ export function ApproachSection({ approach, lists }: { approach: StageApproach; 
       </header>
       <div className="columns-row">
         {approach.columns.map((column) => (
-          <Column key={column.id} approach={approach} column={column} ids={ids(column.id)} />
+          <Column key={column.id} approach={approach} column={column} ids={listOf(lists, key(column.id))} groups={lists.groups} />
         ))}
       </div>
       {approach.materials.length > 0 && (

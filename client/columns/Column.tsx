@@ -9,41 +9,48 @@ import { useColumnName } from '../ui/useColumnName.ts';
 import { AddNote } from './AddNote.tsx';
 import { useColumns } from './context.ts';
 import { headId } from './jump.ts';
+import type { Lists } from './lists.ts';
 import { NoteList } from './NoteList.tsx';
 import { Prompts } from './Prompts.tsx';
+import { SelectAll } from './SelectAll.tsx';
 import { PHONE, useMediaQuery } from './useMediaQuery.ts';
 import { WriteHere } from './WriteHere.tsx';
 
 interface ColumnProps {
   approach: StageApproach;
   column: StageColumn;
+  /** Its notes and groups, see `lists.ts`. */
   ids: readonly string[];
+  groups: Lists['groups'];
 }
 
 /** One column of an approach: its prompts, its notes, and the way to add one. */
-export const Column = memo(function Column({ approach, column, ids }: ColumnProps) {
+export const Column = memo(function Column({ approach, column, ids, groups }: ColumnProps) {
   const { t } = useTranslation('columns');
   const columnName = useColumnName();
   const { mayEdit } = useColumns();
   const phone = useMediaQuery(PHONE);
   const key = columnKey(approach.id, column.id);
   const head = headId(key);
+  const notes = ids.flatMap((id) => groups.get(id) ?? id);
+  const name = columnName(column);
   return (
     <section className={`columns-column columns-${column.kind}`} aria-labelledby={`${head} ${headId(approach.id)}`} data-list={key}>
       <div className="columns-column-top">
         <h3 className="columns-column-head" id={head} tabIndex={-1} data-head>
           <ColumnIcon kind={column.kind} size={22} />
-          <span>{columnName(column)}</span>
+          <span>{name}</span>
           <span className="columns-count" aria-hidden>
-            {ids.length}
+            {notes.length}
           </span>
-          <span className="visually-hidden"> {t('notes', { count: ids.length })}</span>
+          <span className="visually-hidden"> {t('notes', { count: notes.length })}</span>
         </h3>
         <ColumnMenu approach={approach.id} id={column.id} />
       </div>
+      <SelectAll ids={notes} list={name} />
       <Prompts approach={approach} column={column.id} />
       {ids.length === 0 && <p className="columns-empty">{mayEdit ? t(`empty.${asksOf(column)}`) : t('empty.viewer')}</p>}
-      <NoteList name={key} ids={ids} labelledBy={head} />
+      <NoteList name={key} ids={ids} groups={groups} labelledBy={head} />
       {mayEdit && (phone ? <WriteHere approach={approach.id} column={column.id} /> : <AddNote approach={approach.id} column={column.id} />)}
     </section>
   );

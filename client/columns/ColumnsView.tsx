@@ -1,10 +1,13 @@
 import './columns.css';
+import './groups.css';
+import './select.css';
 import { useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type CSSProperties, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { GroupDialog } from '../groups/GroupDialog.tsx';
 import { useLanguage } from '../i18n/index.ts';
 import { useConnection, useSession, useStage } from '../session/hooks.ts';
 import { ApproachSection } from './ApproachSection.tsx';
-import { createCell } from './cell.ts';
+import { createCell, useCell } from './cell.ts';
 import { ColumnsContext, type ColumnsScope, type Gone } from './context.ts';
 import { createFocusKeeper } from './focus.ts';
 import { NoApproach } from '../structure/NoApproach.tsx';
@@ -15,6 +18,8 @@ import { QuickWrite } from './QuickWrite.tsx';
 import { inTab, recall } from '../session/storage.ts';
 import { Stranded } from './Stranded.tsx';
 import { useColumnKeys } from './useColumnKeys.ts';
+import { SelectBar } from './SelectBar.tsx';
+import { SelectStart } from './SelectStart.tsx';
 import { useEditing } from './useEditing.ts';
 import { useLists } from './useLists.ts';
 import { PHONE, useMediaQuery } from './useMediaQuery.ts';
@@ -37,13 +42,14 @@ export function ColumnsView() {
   const lists = useLists();
   const unreadable = useSyncExternalStore(session.live.onNotes, () => session.live.unreadable().length);
   const phone = useMediaQuery(PHONE);
-
   const [kept] = useState(() => ({
     editing: createCell<string | null>(null),
     gone: createCell<readonly Gone[]>([]),
+    selection: createCell<ReadonlySet<string> | null>(null),
     focus: createFocusKeeper(),
     writingTo: createCell(recall(inTab, `plenary.place/${session.board}`)),
   }));
+  const selecting = useCell(kept.selection, (selected) => selected !== null);
   const writers = useMemo(() => createWriters(session.awareness), [session]);
   const scope = useMemo<ColumnsScope>(() => ({ ...kept, writers, mayEdit, language }), [kept, writers, mayEdit, language]);
 
@@ -62,15 +68,18 @@ export function ColumnsView() {
     <ColumnsContext value={scope}>
       <Frame>
         <JumpNav approaches={approaches} lists={lists} />
+        {mayEdit && <SelectStart />}
         {approaches.map((approach) => (
           <ApproachSection key={approach.id} approach={approach} lists={lists} />
         ))}
         {approaches.length === 0 && <NoApproach />}
-        <LooseNotes kind={FREE} ids={lists.free} />
+        <LooseNotes kind={FREE} lists={lists} />
         <Stranded />
-        <LooseNotes kind={ASIDE} ids={lists.aside} />
+        <LooseNotes kind={ASIDE} lists={lists} />
         {unreadable > 0 && <p className="columns-unreadable">{t('unreadable', { count: unreadable })}</p>}
-        {mayEdit && phone && <QuickWrite approaches={approaches} />}
+        {mayEdit && phone && !selecting && <QuickWrite approaches={approaches} />}
+        {mayEdit && selecting && <SelectBar lists={lists} />}
+        {mayEdit && <GroupDialog />}
       </Frame>
     </ColumnsContext>
   );

@@ -7,7 +7,7 @@ import { useLanguage } from '../i18n/index.ts';
 import { ColumnIcon } from '../ui/ColumnIcon.tsx';
 import { useColumnName } from '../ui/useColumnName.ts';
 import { jumpTo } from './jump.ts';
-import { listOf, type Lists } from './lists.ts';
+import { notesOf, type Lists } from './lists.ts';
 import { PHONE, useMediaQuery } from './useMediaQuery.ts';
 
 /** A row that stays in sight and leads to each approach; on phones, where columns are stacked, to each column too. */
@@ -38,9 +38,9 @@ export function JumpNav({ approaches, lists }: { approaches: readonly StageAppro
                         <ColumnIcon kind={column.kind} size={18} />
                         <span className="columns-jump-name">{columnName(column)}</span>
                         <span className="columns-jump-count" aria-hidden>
-                          {listOf(lists, key).length}
+                          {notesOf(lists, key).length}
                         </span>
-                        <span className="visually-hidden"> {t('notes', { count: listOf(lists, key).length })}</span>
+                        <span className="visually-hidden"> {t('notes', { count: notesOf(lists, key).length })}</span>
                       </button>
                     </li>
                   );

@@ -4,17 +4,19 @@ import { RemovedParts } from '../structure/RemovedParts.tsx';
 import { useCell } from './cell.ts';
 import { useColumns } from './context.ts';
 import { headId } from './jump.ts';
-import { ASIDE, FREE } from './lists.ts';
+import { ASIDE, type FREE, type Lists } from './lists.ts';
+import { SelectAll } from './SelectAll.tsx';
 import { NoteList } from './NoteList.tsx';
 
 interface LooseNotesProps {
   /** `free`: on the canvas outside the columns; `aside`: their column is gone. */
   kind: typeof FREE | typeof ASIDE;
-  ids: readonly string[];
+  lists: Lists;
 }
 
 /** Notes that are in no column; nothing where there are none. */
-export function LooseNotes({ kind, ids }: LooseNotesProps) {
+export function LooseNotes({ kind, lists }: LooseNotesProps) {
+  const ids = lists[kind];
   const { t } = useTranslation('columns');
   const { gone, mayEdit } = useColumns();
   const slips = useCell(gone, (all) => all.some((slip) => slip.key === kind));
@@ -27,10 +29,11 @@ export function LooseNotes({ kind, ids }: LooseNotesProps) {
           {ids.length}
         </span>
         <span className="visually-hidden"> {t('notes', { count: ids.length })}</span>
+        <SelectAll ids={ids} list={t(`${kind}.title`)} />
       </h2>
       <p className="columns-loose-hint">{t(mayEdit ? `${kind}.hint` : `${kind}.hintReading`)}</p>
       {kind === ASIDE && <AsideFrom />}
-      <NoteList name={kind} ids={ids} labelledBy={headId(kind)} />
+      <NoteList name={kind} ids={ids} groups={lists.groups} labelledBy={headId(kind)} />
     </section>
   );
 }

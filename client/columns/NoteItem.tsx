@@ -6,6 +6,7 @@ import { useNote, useSession, useStage } from '../session/hooks.ts';
 import { useCell } from './cell.ts';
 import { useColumns } from './context.ts';
 import { NoteControls } from './NoteControls.tsx';
+import { NoteTick } from './NoteTick.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
 import { namesOf, useByline } from './useNames.ts';
 import { useWriters } from './useWriters.ts';
@@ -13,10 +14,11 @@ import { useWriters } from './useWriters.ts';
 /** One note as a slip of paper; re-renders only when this note changes. */
 export const NoteItem = memo(function NoteItem({ id }: { id: string }) {
   const note = useNote(id);
-  const { mayEdit, editing, focus, language } = useColumns();
+  const { mayEdit, editing, selection, focus, language } = useColumns();
   const mine = useCell(editing, (current) => current === id) && mayEdit;
   const byline = useByline(note?.author ?? null);
   const writers = useWriters(id);
+  const selecting = useCell(selection, (selected) => selected !== null);
   const item = useRef<HTMLLIElement>(null);
 
   useLayoutEffect(() => {
@@ -44,8 +46,8 @@ export const NoteItem = memo(function NoteItem({ id }: { id: string }) {
           {writers ? <WritersLine ids={writers} /> : byline}
         </p>
         <div className="note-foot">
-          <TalkButtons note={note} mayReact={mayEdit} />
-          {mayEdit && !mine && <NoteControls note={note} />}
+          {!selecting && <TalkButtons note={note} mayReact={mayEdit} />}
+          {mayEdit && !mine && (selecting ? <NoteTick id={id} text={note.text} /> : <NoteControls note={note} />)}
         </div>
       </div>
     </li>

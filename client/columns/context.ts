@@ -11,6 +11,8 @@ export interface Gone {
   /** The list it was in, and its place there. */
   key: string;
   index: number;
+  /** Where the group was that it was in: there it is told when that is gone too. */
+  outer: { key: string; index: number } | null;
   /** `other`: somebody else took it away while this person was writing in it. */
   by: 'me' | 'other';
 }
@@ -23,6 +25,8 @@ export interface ColumnsScope {
   /** The id of the note this person is writing in. */
   editing: Cell<string | null>;
   gone: Cell<readonly Gone[]>;
+  /** The ids of the notes that are ticked; `null` while none are being selected. */
+  selection: Cell<ReadonlySet<string> | null>;
   focus: FocusKeeper;
   /** On phones: the `columnKey` of the column one writes to; `null` before one was chosen. */
   writingTo: Cell<string | null>;

@@ -1,7 +1,7 @@
 import { locate, neighbour, type Lists } from './lists.ts';
 
 /** The parts of a note that can hold the focus, as in `data-part`. */
-export type Part = 'edit' | 'menu' | 'text' | 'gone' | 'react' | 'comments';
+export type Part = 'edit' | 'menu' | 'text' | 'gone' | 'react' | 'comments' | 'tick';
 
 /**
  * Keeps the focus with its note. A note that changes its list is taken out of the page and built
@@ -31,7 +31,7 @@ export function createFocusKeeper(): FocusKeeper {
   const find = (selector: string) => document.querySelector<HTMLElement>(`.columns-view ${selector}`);
   const findNote = (id: string, part: Part) => {
     const note = `[data-note="${CSS.escape(id)}"]`;
-    for (const candidate of [part, 'edit', 'text', 'gone']) {
+    for (const candidate of [part, 'edit', 'text', 'gone', 'tick']) {
       const element = find(`${note} [data-part="${candidate}"]`);
       if (element) return element;
     }
@@ -67,7 +67,9 @@ export function createFocusKeeper(): FocusKeeper {
       const element = other
         ? findNote(other, part)
         : key
-          ? (find(`[data-list="${CSS.escape(key)}"] [data-add]`) ?? find(`[data-list="${CSS.escape(key)}"] [data-head]`))
+          ? (findNote(key, part) ?? 
+            find(`[data-list="${CSS.escape(key)}"] [data-add]`) ??
+            find(`[data-list="${CSS.escape(key)}"] [data-head]`))
           : null;
       element?.focus();
     },

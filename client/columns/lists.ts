@@ -1,5 +1,5 @@
 import { columnKey, entriesByColumn } from '../../shared/board/layout.ts';
-import { groupKey, inColumn, type Group, type Note } from '../../shared/board/index.ts';
+import { inColumn, type Group, type Note } from '../../shared/board/index.ts';
 import type { StageApproach } from '../../shared/stage/document.ts';
 
 /** The notes of the board as lists, in the order they are read. */
@@ -66,10 +66,19 @@ export function locate(lists: Lists, id: string): { key: string; index: number }
   return null;
 }
 
+/** The same, and for a note in a group where that group is. */
+export function locateWithin(lists: Lists, id: string): { key: string; index: number; outer: { key: string; index: number } | null } | null {
+  const place = locate(lists, id);
+  return place && { ...place, outer: lists.groups.has(place.key) ? locate(lists, place.key) : null };
+}
+
 /** The note that takes the place of one that has gone: the next in its list, else the one before. */
 export function neighbour(previous: Lists, next: Lists, id: string): string | null {
   const was = locate(previous, id);
   if (!was) return null;
+  // In the place of a group that was dissolved are its notes.
+  const freed = previous.groups.get(id)?.find((note) => locate(next, note));
+  if (freed) return freed;
   const before = listOf(previous, was.key);
   const there = new Set(listOf(next, was.key));
   const candidates = [...before.slice(was.index + 1), ...before.slice(0, was.index).reverse()];
@@ -103,9 +112,4 @@ function sameLists(a: Lists, b: Lists): boolean {
 
 function sameIn(a: ReadonlyMap<string, readonly string[]>, b: ReadonlyMap<string, readonly string[]>): boolean {
   return a.size === b.size && [...b].every(([key, list]) => a.get(key) === list);
-}
-
-/** The group a list's name means, by id; `null` for other lists. */
-export function groupOfList(lists: Lists, key: string): string | null {
-  return lists.groups.has(key) ? key.slice(groupKey('').length) : null;
 }

@@ -3,7 +3,7 @@ import type { Note } from '../../shared/board/index.ts';
 import { useSession } from '../session/hooks.ts';
 import { setPresence } from '../session/people.ts';
 import type { ColumnsScope } from './context.ts';
-import { locate, type Lists } from './lists.ts';
+import { locateWithin, type Lists } from './lists.ts';
 
 /**
  * Shows others in which note this person writes, and notices when that note is taken away.
@@ -28,7 +28,7 @@ export function useEditing({ editing, gone }: Pick<ColumnsScope, 'editing' | 'go
           last = note;
           return;
         }
-        const place = locate(shown.current, id);
+        const place = locateWithin(shown.current, id);
         // One's own undo may take a note away too; that needs no telling.
         if (!byMe && last && place) gone.set([...gone.get(), { note: last, ...place, by: 'other' }]);
         editing.set(null);

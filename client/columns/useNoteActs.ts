@@ -4,7 +4,7 @@ import * as acts from '../session/acts.ts';
 import { useSession } from '../session/hooks.ts';
 import { announce } from '../ui/announce.tsx';
 import { useColumns } from './context.ts';
-import { arrange, indexBefore, listOf, locate, type Lists } from './lists.ts';
+import { arrange, indexBefore, listOf, locate, locateWithin, type Lists } from './lists.ts';
 import { usePlaceName } from './useNames.ts';
 
 /** The acts on one note: each is done, said in words, and leaves the focus with the note. */
@@ -55,7 +55,7 @@ export function useNoteActs(id: string) {
 
   const remove = () => {
     const note = session.live.note(id);
-    const at = locate(lists(), id);
+    const at = locateWithin(lists(), id);
     if (!note || !at) return;
     focus.want(id, 'menu');
     acts.remove(session, [id]);

@@ -3,6 +3,7 @@ import enCanvas from './en/canvas.json';
 import enColumns from './en/columns.json';
 import enCommon from './en/common.json';
 import enErrors from './en/errors.json';
+import enGroups from './en/groups.json';
 import enHome from './en/home.json';
 import enJoin from './en/join.json';
 import enKeys from './en/keys.json';
@@ -17,6 +18,7 @@ import ptCanvas from './pt/canvas.json';
 import ptColumns from './pt/columns.json';
 import ptCommon from './pt/common.json';
 import ptErrors from './pt/errors.json';
+import ptGroups from './pt/groups.json';
 import ptHome from './pt/home.json';
 import ptJoin from './pt/join.json';
 import ptKeys from './pt/keys.json';
@@ -35,6 +37,7 @@ export const resources = {
     columns: enColumns,
     common: enCommon,
     errors: enErrors,
+    groups: enGroups,
     home: enHome,
     join: enJoin,
     keys: enKeys,
@@ -51,6 +54,7 @@ export const resources = {
     columns: ptColumns,
     common: ptCommon,
     errors: ptErrors,
+    groups: ptGroups,
     home: ptHome,
     join: ptJoin,
     keys: ptKeys,

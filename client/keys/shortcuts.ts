@@ -26,6 +26,8 @@ export const SHORTCUTS = {
   undo: { place: 'board', keys: ['Ctrl+Z'], edits: true },
   redo: { place: 'board', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], edits: true },
 
+  group: { place: 'board', keys: ['Ctrl+G'], edits: true },
+  'select-notes': { place: 'columns', keys: ['S'], edits: true },
   'add-in-column': { place: 'columns', keys: ['N'], edits: true },
   'next-note': { place: 'columns', keys: ['J'] },
   'previous-note': { place: 'columns', keys: ['K'] },

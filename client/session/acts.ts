@@ -5,19 +5,24 @@ import {
   createNotes,
   deleteNotes,
   entriesOf,
+  groupKey,
   inColumn,
   moveGroup,
+  OWN,
   placeAllInColumn,
   placeNotes,
   recolorNotes,
   renameGroup,
   restoreNote,
   ungroup,
+  type FreePlacement,
   type NewGroup,
   type Note,
   type NoteColor,
   type Placement,
 } from '../../shared/board/index.ts';
+import { layOut } from '../../shared/board/layout.ts';
+import { tidied } from '../../shared/board/tidy.ts';
 import type { Language } from '../../shared/languages.ts';
 import type { Session } from './session.ts';
 
@@ -142,4 +147,30 @@ export function dissolve(session: Session, id: string): void {
 export function removeWithNotes(session: Session, id: string): void {
   session.history.mark();
   deleteGroup(session.boardDoc, id);
+}
+
+/** Takes notes out of their groups: each lies just behind the group it was in. */
+export function takeOut(session: Session, ids: readonly string[]): void {
+  session.history.mark();
+  const { boardDoc, live } = session;
+  boardDoc.transact(() => {
+    // Each goes directly behind its group, so that the last one goes first.
+    for (const id of [...ids].reverse()) {
+      const place = live.note(id)?.placement;
+      if (!place || !inColumn(place) || place.group === undefined) continue;
+      const { approach, column, group: from } = place;
+      const behind = entriesOf(boardDoc, { approach, column }, []).findIndex((entry) => entry.id === groupKey(from)) + 1;
+      placeNotes(boardDoc, new Map([[id, placeAllInColumn(boardDoc, { approach, column, index: behind }, 1, [id])[0]!]]));
+    }
+  }, OWN);
+}
+
+/** Straightens those of the notes that lie free on the canvas. */
+export function tidy(session: Session, ids: readonly string[]): void {
+  const free = ids.flatMap((id): [string, FreePlacement][] => {
+    const place = session.live.note(id)?.placement;
+    return place && !inColumn(place) ? [[id, place]] : [];
+  });
+  const { approaches } = layOut(session.stage.current().approaches, session.live.notes(), session.live.groups());
+  if (free.length > 0) movePlaced(session, tidied(new Map(free), approaches));
 }

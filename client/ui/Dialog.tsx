@@ -19,11 +19,17 @@ export function Dialog({ open, onOpenChange, title, description, returnTo, child
   const { t } = useTranslation();
   const opener = useRef<HTMLElement | null>(null);
   // Radix gives the focus back only to a trigger of its own; these dialogs are opened from anywhere.
-  const remember = () => {
+  const remember = (event: Event) => {
     const active = document.activeElement as HTMLElement | null;
     // An item of a menu goes with its menu; what stays is the button that opened it.
     const menu = active?.closest('[role=menu]')?.getAttribute('aria-labelledby');
     opener.current = menu ? document.getElementById(menu) : active;
+    // A dialog that asks for one thing begins there, and not at the button that closes it.
+    const first = (event.currentTarget as HTMLElement).querySelector<HTMLElement>('[data-first]');
+    if (!first) return;
+    event.preventDefault();
+    first.focus();
+    if (first instanceof HTMLInputElement) first.select();
   };
   const giveBack = (event: Event) => {
     event.preventDefault();

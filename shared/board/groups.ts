@@ -5,7 +5,7 @@ import { cutText } from '../text.ts';
 import { isPlainMap } from './content.ts';
 import { boardTypes, OWN } from './document.ts';
 import { byOrder, ordersAt } from './order.ts';
-import { GROUP_PREFIX, readPlacements, removePlacement, writePlacement } from './placements.ts';
+import { GROUP_PREFIX, readPlacements, removePlacement, writePlacement, writePlacements } from './placements.ts';
 import { inColumn, type ColumnPlacement, type Group, type Placement } from './schema.ts';
 
 /**
@@ -94,7 +94,7 @@ function groupOf(place: Placement | null | undefined): string | undefined {
 
 function placeWithin(doc: Y.Doc, at: Place, notes: readonly string[], index?: number): void {
   const orders = ordersAt(entriesOf(doc, at, notes), index, notes.length);
-  notes.forEach((note, position) => writePlacement(doc, note, { ...at, order: orders[position]! }));
+  writePlacements(doc, new Map(notes.map((note, position) => [note, { ...at, order: orders[position]! }])));
 }
 
 /** A list that notes and groups are put into: a column, or one group of it. */
@@ -157,10 +157,7 @@ export function ungroup(doc: Y.Doc, id: string): void {
 /** Takes a group off the board with all notes that are in it. */
 export function deleteGroup(doc: Y.Doc, id: string): void {
   const notes = notesOfGroup(doc, id);
-  doc.transact(() => {
-    for (const note of notes) removePlacement(doc, note);
-    removePlacement(doc, groupKey(id));
-  }, OWN);
+  doc.transact(() => writePlacements(doc, new Map([...notes, groupKey(id)].map((key) => [key, null]))), OWN);
 }
 
 /** Ids of the notes of a group, in order. */

@@ -18,6 +18,8 @@ export const presence = z.object({
   cursor: z.object({ x: coordinate, y: coordinate }).nullable().optional().catch(null),
   /** Notes that are being dragged now, and where to. */
   drag: z.array(z.object({ id: z.string(), x: coordinate, y: coordinate })).max(DRAG_LIMIT).optional().catch(undefined),
+  /** The group that is being dragged now, and where its top left corner is. */
+  dragGroup: z.object({ id: z.string(), x: coordinate, y: coordinate }).optional().catch(undefined),
   /** The note whose text is being edited. */
   editing: z.string().nullable().optional().catch(null),
   /** The caret or selection in that text, as `holdPlace` makes places. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { arrange, indexBefore, listOf, locate, neighbour } from '../../../client/columns/lists.ts';
-import type { Note, Placement } from '../../../shared/board/index.ts';
+import { arrange, indexBefore, listOf, locate, neighbour, notesOf } from '../../../client/columns/lists.ts';
+import type { Group, Note, Placement } from '../../../shared/board/index.ts';
 import type { StageApproach } from '../../../shared/stage/document.ts';
 import { NOTHING_SAID } from '../../support/board.ts';
 
@@ -56,6 +56,34 @@ describe('the lists of the columns view', () => {
     expect(neighbour(lists, without('a'), 'a')).toBe('b');
     expect(neighbour(lists, without('b'), 'b')).toBe('a');
     expect(neighbour(lists, without('a', 'b'), 'b')).toBeNull();
+  });
+});
+
+describe('groups in the lists', () => {
+  const groups: Group[] = [{ id: 'g', title: 'G', placement: under('opportunities', 'a1') }];
+  const inGroup = (order: string) => ({ ...under('opportunities', order), group: 'g' });
+  const notes = [note('first', under('opportunities', 'a0')), note('y', inGroup('a1')), note('x', inGroup('a0')), note('last', under('opportunities', 'a2'))];
+  const lists = arrange(approaches, notes, groups);
+
+  it('stand in their column as one entry, and have their notes in order', () => {
+    expect(listOf(lists, 'global/opportunities')).toEqual(['first', 'group:g', 'last']);
+    expect(listOf(lists, 'group:g')).toEqual(['x', 'y']);
+    expect(notesOf(lists, 'global/opportunities')).toEqual(['first', 'x', 'y', 'last']);
+    expect(locate(lists, 'y')).toEqual({ key: 'group:g', index: 1 });
+    expect(locate(lists, 'group:g')).toEqual({ key: 'global/opportunities', index: 1 });
+  });
+
+  it('stay the same objects while nothing in them changes', () => {
+    const next = arrange(approaches, [...notes, note('new', under('obstacles', 'a0'))], groups, lists);
+    expect(listOf(next, 'group:g')).toBe(listOf(lists, 'group:g'));
+    expect(arrange(approaches, notes, groups, lists)).toBe(lists);
+  });
+
+  it('leave the focus to their first note when they are dissolved, and are no neighbour of a note that goes', () => {
+    const dissolved = arrange(approaches, [note('first', under('opportunities', 'a0')), note('x', under('opportunities', 'a1'))], []);
+    expect(neighbour(lists, dissolved, 'group:g')).toBe('x');
+    const without = arrange(approaches, notes.filter(({ id }) => id !== 'first'), groups);
+    expect(neighbour(lists, without, 'first')).toBe('last');
   });
 });
 

@@ -1,0 +1,37 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCell } from './cell.ts';
+import { useColumns } from './context.ts';
+
+/** While notes are being selected: ticks all of a list at once. */
+export function SelectAll({ ids, list }: { ids: readonly string[]; list: string }) {
+  const { t } = useTranslation('groups');
+  const { selection, mayEdit } = useColumns();
+  const selected = useCell(selection, (all) => all);
+  const box = useRef<HTMLInputElement>(null);
+  const count = selected ? ids.filter((id) => selected.has(id)).length : 0;
+  const all = count > 0 && count === ids.length;
+  useEffect(() => {
+    if (box.current) box.current.indeterminate = count > 0 && !all;
+  });
+  if (!selected || !mayEdit || ids.length === 0) return null;
+  return (
+    <label className="columns-select-all">
+      <input
+        ref={box}
+        type="checkbox"
+        checked={all}
+        aria-label={t('select.all', { list })}
+        onChange={() => {
+          const next = new Set(selected);
+          for (const id of ids) {
+            if (all) next.delete(id);
+            else next.add(id);
+          }
+          selection.set(next);
+        }}
+      />
+      {t('select.everything')}
+    </label>
+  );
+}
