@@ -1,3 +1,4 @@
+import './write.css';
 import { useId, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NOTE_TEXT_LIMIT } from '../../shared/protocol/limits.ts';

@@ -1,3 +1,4 @@
+import './jump.css';
 import { useTranslation } from 'react-i18next';
 import { columnKey } from '../../shared/board/layout.ts';
 import type { StageApproach } from '../../shared/stage/document.ts';
