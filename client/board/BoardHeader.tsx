@@ -1,5 +1,5 @@
 import { Camera, Columns3, Keyboard, LockKeyhole, LockKeyholeOpen, MessageSquareText, MonitorX, PencilRuler, Redo2, Share2, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
 import { setLocked } from '../../shared/stage/document.ts';
@@ -15,6 +15,7 @@ import { Button, IconButton } from '../ui/Button.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { MenuItem } from '../ui/Menu.tsx';
 import { SettingsMenu } from '../ui/SettingsMenu.tsx';
+import { useFocusHeir } from '../ui/useFocusHeir.ts';
 import { ConnectionPill } from './ConnectionPill.tsx';
 import { ForgetBoard } from './ForgetBoard.tsx';
 import { People } from './People.tsx';
@@ -133,12 +134,15 @@ function UndoButtons() {
   const { t } = useTranslation('board');
   const { history } = useSession();
   const { canUndo, canRedo } = useUndoState();
+  const buttons = useRef<HTMLDivElement>(null);
+  useFocusHeir(buttons, () => document.querySelector<HTMLElement>('#content'));
+  // Not `disabled`, which would drop the focus of who presses until there is nothing left to undo.
   return (
-    <div className="board-undo">
-      <IconButton label={t('undo')} disabled={!canUndo} onClick={history.undo}>
+    <div className="board-undo" ref={buttons}>
+      <IconButton label={t('undo')} aria-disabled={!canUndo} onClick={history.undo}>
         <Undo2 aria-hidden size={20} />
       </IconButton>
-      <IconButton label={t('redo')} disabled={!canRedo} onClick={history.redo}>
+      <IconButton label={t('redo')} aria-disabled={!canRedo} onClick={history.redo}>
         <Redo2 aria-hidden size={20} />
       </IconButton>
     </div>

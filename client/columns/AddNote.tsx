@@ -5,6 +5,7 @@ import { columnKey } from '../../shared/board/layout.ts';
 import { useSession } from '../session/hooks.ts';
 import { Composer } from './Composer.tsx';
 import { hasDraft } from './useDraft.ts';
+import { useFocusHeir } from '../ui/useFocusHeir.ts';
 import { usePlaceName } from './useNames.ts';
 
 /** At the end of a column: a button, and behind it the place to write notes one after another. */
@@ -21,20 +22,27 @@ export function AddNote({ approach, column }: { approach: string; column: string
     if (state === 'closed') button.current?.focus();
   }, [state]);
 
-  if (state === 'opened' || state === 'restored') {
-    return <Composer approach={approach} column={column} focused={state === 'opened'} onClose={() => setState('closed')} />;
-  }
+  const place = useRef<HTMLDivElement>(null);
+  useFocusHeir(place, (part) => part.closest('[data-list]')?.querySelector<HTMLElement>('[data-head]'));
+
+  const open = state === 'opened' || state === 'restored';
   return (
-    <button
-      type="button"
-      className="columns-add"
-      data-add
-      ref={button}
-      aria-label={t('add.named', { place: placeName(approach, column) })}
-      onClick={() => setState('opened')}
-    >
-      <Plus aria-hidden size={20} />
-      {t('add.short')}
-    </button>
+    <div className="columns-writing" ref={place}>
+      {open ? (
+        <Composer approach={approach} column={column} focused={state === 'opened'} onClose={() => setState('closed')} />
+      ) : (
+        <button
+          type="button"
+          className="columns-add"
+          data-add
+          ref={button}
+          aria-label={t('add.named', { place: placeName(approach, column) })}
+          onClick={() => setState('opened')}
+        >
+          <Plus aria-hidden size={20} />
+          {t('add.short')}
+        </button>
+      )}
+    </div>
   );
 }

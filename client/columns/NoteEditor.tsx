@@ -4,6 +4,7 @@ import type { Language } from '../../shared/languages.ts';
 import { useSession } from '../session/hooks.ts';
 import { NoteArea } from '../writing/NoteArea.tsx';
 import { useNoteText } from '../writing/useNoteText.ts';
+import { useFocusHeir } from '../ui/useFocusHeir.ts';
 import { useColumns } from './context.ts';
 import { useAutoHeight } from './useAutoHeight.ts';
 
@@ -21,6 +22,8 @@ export function NoteEditor({ id, language }: { id: string; language: Language })
     area?.focus();
     area?.setSelectionRange(area.value.length, area.value.length);
   }, [ref]);
+
+  useFocusHeir(text.ref, (part) => part.closest<HTMLElement>('[data-note]'));
 
   const end = () => {
     session.history.mark();

@@ -30,7 +30,7 @@ export const NoteItem = memo(function NoteItem({ id }: { id: string }) {
 
   if (!note) return null;
   return (
-    <li className="note-slot" data-note={id} ref={item} tabIndex={mayEdit ? undefined : -1}>
+    <li className="note-slot" data-note={id} ref={item} tabIndex={-1}>
       <div className={`note note-${note.color}`} data-writing={writers ? true : undefined}>
         {mine ? (
           <NoteEditor id={id} language={note.language} />

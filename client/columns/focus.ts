@@ -35,7 +35,8 @@ export function createFocusKeeper(): FocusKeeper {
       const element = find(`${note} [data-part="${candidate}"]`);
       if (element) return element;
     }
-    return null;
+    // Whoever only reads has no buttons in a note, but the note itself.
+    return find(note);
   };
   const settle = () => {
     const element = wish && findNote(wish.id, wish.part);
@@ -50,7 +51,7 @@ export function createFocusKeeper(): FocusKeeper {
       wish = { id, part };
     },
     leaving(id, element) {
-      const active = document.activeElement;
+      const active = holder(document.activeElement);
       if (!(active instanceof HTMLElement) || !element.contains(active)) return;
       wish = { id, part: (active.dataset.part as Part | undefined) ?? 'edit' };
       if (active instanceof HTMLTextAreaElement) wish.selection = [active.selectionStart, active.selectionEnd];
@@ -71,4 +72,10 @@ export function createFocusKeeper(): FocusKeeper {
       element?.focus();
     },
   };
+}
+
+/** What stands for the focus in the page: within a menu, the button that opened it. */
+function holder(active: Element | null): Element | null {
+  const opener = active?.closest('[role=menu]')?.getAttribute('aria-labelledby');
+  return opener ? document.getElementById(opener) : active;
 }

@@ -12,10 +12,10 @@ export function useColumnKeys(mayEdit: boolean): void {
 /** To the next or the previous of its kind, in the order of the page, seen from what has the focus. */
 function go(kind: string, by: 1 | -1, focus: (element: HTMLElement) => void): void {
   const all = [...document.querySelectorAll<HTMLElement>(`.columns-view ${kind}`)];
-  const active = document.activeElement;
+  const active = document.activeElement === document.body ? null : document.activeElement;
   const here = active?.closest<HTMLElement>(kind) ?? active;
-  const after = (element: HTMLElement) => !here || here === document.body || Boolean(here.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
-  const target = by > 0 ? all.find((element) => element !== here && after(element)) : all.findLast((element) => element !== here && !after(element));
+  const lies = (where: number) => (element: HTMLElement) => element !== here && (!here || Boolean(here.compareDocumentPosition(element) & where));
+  const target = by > 0 ? all.find(lies(Node.DOCUMENT_POSITION_FOLLOWING)) : all.findLast(lies(Node.DOCUMENT_POSITION_PRECEDING));
   if (target) focus(target);
 }
 
@@ -30,11 +30,11 @@ function focusHead(head: HTMLElement): void {
   head.scrollIntoView({ block: 'start' });
 }
 
-/** Opens the place to write in the column that has the focus, else in the first; on a phone the one box at the bottom. */
+/** Opens the place to write in the column that has the focus; else on a phone the one box at the bottom, elsewhere the first column's. */
 function addHere(): void {
+  const find = (place: ParentNode | null | undefined, selector: string) => place?.querySelector<HTMLElement>(selector);
   const view = document.querySelector('.columns-view');
-  const list = document.activeElement?.closest('[data-list]');
-  const way = [list, view].flatMap((place) => place?.querySelector<HTMLElement>('[data-add]') ?? [])[0];
+  const way = find(document.activeElement?.closest('[data-list]'), '[data-add]') ?? find(view, '.columns-write-area') ?? find(view, '[data-add]');
   if (way instanceof HTMLButtonElement) way.click();
   else way?.focus();
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { boardLink, canvasNote, joinBoard, seesNote, showView, startApp, visit, writeInColumns } from '../support/app.ts';
+import { tabTo } from '../support/keyboard.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { until } from '../support/until.ts';
 import { createTestBoard } from '../support/workshop.ts';
@@ -23,34 +24,21 @@ describe('promise 7: the columns by keyboard alone', () => {
     await ana.reload();
     await ana.getByRole('heading', { level: 2 }).first().waitFor();
 
-    /** Presses Tab until something of that name has the focus, as somebody without a mouse does. */
-    const tabTo = async (name: RegExp) => {
-      for (let i = 0; i < 150; i += 1) {
-        await ana.keyboard.press('Tab');
-        const focused = await ana.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
-        if (name.test(focused)) return;
-      }
-      throw new Error(`Tab never reached ${name}`);
-    };
-
-    await tabTo(/^Add a note: Challenges, Partnership/);
+    await tabTo(ana, /^Add a note: Challenges, Partnership/);
     await ana.keyboard.press('Enter');
     await ana.keyboard.type('Without a mouse');
     await ana.keyboard.press('Control+Enter');
     await seesNote(watcher, 'Without a mouse');
     await ana.keyboard.press('Escape');
 
-    await ana.keyboard.press('Shift+Tab');
-    await tabTo(/^Edit: Without a mouse/).catch(async () => {
-      await ana.getByRole('button', { name: 'Edit: Without a mouse' }).focus();
-    });
+    await tabTo(ana, /^Edit: Without a mouse/, true);
     await ana.keyboard.press('Enter');
     await ana.keyboard.press('Control+End');
     await ana.keyboard.type(', by keys');
     await ana.keyboard.press('Escape');
     await seesNote(watcher, 'Without a mouse, by keys');
 
-    await tabTo(/^More: Without a mouse/);
+    await tabTo(ana, /^More: Without a mouse/);
     await ana.keyboard.press('Enter');
     await ana.locator('[role=menuitem][data-highlighted]').waitFor();
     await ana.keyboard.press('End');
