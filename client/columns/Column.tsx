@@ -11,6 +11,7 @@ import { headId } from './jump.ts';
 import { NoteList } from './NoteList.tsx';
 import { Prompts } from './Prompts.tsx';
 import { PHONE, useMediaQuery } from './useMediaQuery.ts';
+import { WriteHere } from './WriteHere.tsx';
 
 interface ColumnProps {
   approach: StageApproach;
@@ -39,7 +40,7 @@ export const Column = memo(function Column({ approach, column, ids }: ColumnProp
       <Prompts approach={approach} column={column.id} />
       {ids.length === 0 && <p className="columns-empty">{mayEdit ? t(`empty.${asksOf(column)}`) : t('empty.viewer')}</p>}
       <NoteList name={key} ids={ids} labelledBy={head} />
-      {mayEdit && !phone && <AddNote approach={approach.id} column={column.id} />}
+      {mayEdit && (phone ? <WriteHere approach={approach.id} column={column.id} /> : <AddNote approach={approach.id} column={column.id} />)}
     </section>
   );
 });

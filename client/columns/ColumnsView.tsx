@@ -11,6 +11,7 @@ import { JumpNav } from './JumpNav.tsx';
 import { ASIDE, FREE } from './lists.ts';
 import { LooseNotes } from './LooseNotes.tsx';
 import { QuickWrite } from './QuickWrite.tsx';
+import { inTab, recall } from '../session/storage.ts';
 import { useColumnKeys } from './useColumnKeys.ts';
 import { useEditing } from './useEditing.ts';
 import { useLists } from './useLists.ts';
@@ -39,6 +40,7 @@ export function ColumnsView() {
     editing: createCell<string | null>(null),
     gone: createCell<readonly Gone[]>([]),
     focus: createFocusKeeper(),
+    writingTo: createCell(recall(inTab, `plenary.place/${session.board}`)),
   }));
   const writers = useMemo(() => createWriters(session.awareness), [session]);
   const scope = useMemo<ColumnsScope>(() => ({ ...kept, writers, mayEdit, language }), [kept, writers, mayEdit, language]);

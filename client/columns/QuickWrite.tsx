@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { columnKey } from '../../shared/board/layout.ts';
 import { NOTE_TEXT_LIMIT } from '../../shared/protocol/limits.ts';
@@ -9,7 +9,9 @@ import { useLanguage } from '../i18n/index.ts';
 import { useSession } from '../session/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { countsOf, SplitOffer } from '../writing/SplitOffer.tsx';
-import { inTab, keep, recall } from '../session/storage.ts';
+import { inTab, keep } from '../session/storage.ts';
+import { useCell } from './cell.ts';
+import { useColumns } from './context.ts';
 import { useAutoHeight } from './useAutoHeight.ts';
 import { isSendKey, useCompose } from './useCompose.ts';
 import { useKeyboardInset } from './useKeyboardInset.ts';
@@ -26,17 +28,18 @@ export function QuickWrite({ approaches }: { approaches: readonly StageApproach[
   const area = useRef<HTMLTextAreaElement>(null);
   const inset = useKeyboardInset();
   const places = approaches.flatMap((approach) => approach.columns.map((column) => ({ approach: approach.id, column: column.id })));
-  const [chosen, setChosen] = useState(() => recall(inTab, `plenary.place/${board}`));
+  const { writingTo } = useColumns();
+  const chosen = useCell(writingTo, (key) => key);
   const target = places.find((place) => columnKey(place.approach, place.column) === chosen) ?? places[0];
   const { area: bound, send, several, sendSeveral } = useCompose('quick', target ?? { approach: '', column: '' });
   const [added, setAdded] = useState('');
   useAutoHeight(area);
+  useEffect(() => keep(inTab, `plenary.place/${board}`, chosen ?? ''), [board, chosen]);
   if (!target) return null;
 
   const choose = (key: string) => {
-    setChosen(key);
+    writingTo.set(key);
     setAdded('');
-    keep(inTab, `plenary.place/${board}`, key);
   };
   const add = () => {
     if (send()) setAdded(t('said.added', { place: placeName(target.approach, target.column) }));

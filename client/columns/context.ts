@@ -24,6 +24,8 @@ export interface ColumnsScope {
   editing: Cell<string | null>;
   gone: Cell<readonly Gone[]>;
   focus: FocusKeeper;
+  /** On phones: the `columnKey` of the column one writes to; `null` before one was chosen. */
+  writingTo: Cell<string | null>;
   writers: Writers;
 }
 
