@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
-import type { Drawing, Note } from '../../shared/board/index.ts';
+import type { Note } from '../../shared/board/index.ts';
 import type { Role } from '../../shared/protocol/roles.ts';
 import type { Stage } from '../../shared/stage/document.ts';
 import { readPeers } from './people.ts';
@@ -42,11 +42,6 @@ export function useNote(id: string): Note | undefined {
   const { live } = useSession();
   const subscribe = useCallback((listener: () => void) => live.onNote(id, listener), [live, id]);
   return useSyncExternalStore(subscribe, () => live.note(id));
-}
-
-export function useDrawings(): readonly Drawing[] {
-  const { live } = useSession();
-  return useSyncExternalStore(live.onDrawings, live.drawings);
 }
 
 /** Whether there is something of one's own to undo and to redo. */
