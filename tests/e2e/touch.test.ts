@@ -66,7 +66,7 @@ describe.each([
     const server = await startApp();
     const board = await createTestBoard(server, 'partnership');
     // tldraw takes touches that the browser has already begun to scroll by, and is told that it cannot.
-    const phone = await visit(chromium.browser, { ...size, phone: true, expectErrors: /passive event listener/ });
+    const phone = await visit(chromium.browser, { ...size, phone: true, expectErrors: /passive event listener|Ignored attempt to cancel a touchend/ });
     const { page } = phone;
     await joinBoard(phone, boardLink(server, board, 'participant'), 'Ana', 'Évora');
     await page.getByLabel('Your note').fill('Do not drag me');
