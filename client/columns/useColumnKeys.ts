@@ -19,9 +19,11 @@ function go(kind: string, by: 1 | -1, focus: (element: HTMLElement) => void): vo
   if (target) focus(target);
 }
 
+/** To what writes in the note; for who only reads to what else it offers, else to the note itself. */
 function focusNote(note: HTMLElement): void {
-  const part = note.querySelector<HTMLElement>('[data-part]') ?? note;
-  part.focus();
+  const part = (name: string) => note.querySelector<HTMLElement>(name);
+  const target = part('[data-part="edit"]') ?? part('[data-part="text"]') ?? part('[data-part]') ?? note;
+  target.focus();
   note.scrollIntoView({ block: 'nearest' });
 }
 

@@ -1,7 +1,9 @@
 import { MessageCircle } from 'lucide-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Note } from '../../shared/board/index.ts';
 import { excerpt } from '../ui/excerpt.ts';
+import { useFocusHeir } from '../ui/useFocusHeir.ts';
 import { ActionTag } from './ActionTag.tsx';
 import { useOpenNote } from './open-note.ts';
 import { ReactButton } from './ReactButton.tsx';
@@ -41,8 +43,18 @@ export function TalkButtons({ note, mayReact }: { note: Note; mayReact: boolean 
 function CommentsButton({ note, label }: { note: Note; label: string }) {
   const openNote = useOpenNote();
   const count = note.comments.length;
+  const button = useRef<HTMLButtonElement>(null);
+  useFocusHeir(button, (part) => part.closest<HTMLElement>('[data-note]'));
   return (
-    <button type="button" className="icon-button note-comments" data-part="comments" aria-label={label} title={label} onClick={() => openNote(note.id, 'comments')}>
+    <button
+      ref={button}
+      type="button"
+      className="icon-button note-comments"
+      data-part="comments"
+      aria-label={label}
+      title={label}
+      onClick={() => openNote(note.id, 'comments')}
+    >
       <MessageCircle aria-hidden size={18} />
       {count > 0 && <span aria-hidden>{count}</span>}
     </button>

@@ -6,6 +6,7 @@ import { REACTION_KINDS } from '../../shared/board/index.ts';
 import { ReactionSign } from '../../shared/report/ReactionSign.tsx';
 import { useNote, useSession } from '../session/hooks.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { useFocusHeir } from '../ui/useFocusHeir.ts';
 import { useTalk } from './useTalk.ts';
 
 /**
@@ -16,6 +17,7 @@ export function ReactButton({ id, label }: { id: string; label: string }) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
+  useFocusHeir(button, (part) => part.closest<HTMLElement>('[data-note]'));
   return (
     <>
       <IconButton

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 
 interface MenuProps {
   /** The button that opens the menu. */
@@ -12,16 +12,29 @@ interface MenuProps {
 
 /** A menu behind a button, by keyboard and pointer. */
 export function Menu({ trigger, children, align = 'end', defaultOpen = false }: MenuProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [landmark, setLandmark] = useState<HTMLElement | null>(null);
+  useLayoutEffect(() => setLandmark(landmarkFor(button.current)), []);
   return (
     <DropdownMenu.Root modal={false} defaultOpen={defaultOpen}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Trigger ref={button} asChild>
+        {trigger}
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal container={landmark}>
         <DropdownMenu.Content className="menu" align={align} sideOffset={6} collisionPadding={8}>
           {children}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
+}
+
+/**
+ * Where the menu behind a button stands: within the page's main landmark, which those who go from
+ * landmark to landmark find. Over a dialog it is not, because main is hidden from them there.
+ */
+function landmarkFor(button: HTMLElement | null): HTMLElement | null {
+  return button?.closest('[role=dialog]') ? null : document.querySelector('main');
 }
 
 interface MenuItemProps {

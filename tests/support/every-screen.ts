@@ -5,7 +5,7 @@ import { openStock } from './stock-client.ts';
 import { until } from './until.ts';
 import { call, createTestBoard, joinAs } from './workshop.ts';
 
-export const SCREENS = 12;
+export const SCREENS = 13;
 
 /** The last screen is a link that is refused, which the browser reports. */
 export const REFUSED_ON_PURPOSE = /status of 403/;
@@ -55,6 +55,8 @@ export async function everyScreen(page: Page, look: (screen: string) => Promise<
   await look('keyboard map');
   await page.keyboard.press('Escape');
   await page.locator('button:has(.lucide-settings)').click();
+  await page.getByRole('menu').waitFor();
+  await look('settings menu');
   await page.locator('[role=menuitem]:has(.lucide-message-square-text)').click();
   await page.locator('.choice').waitFor();
   await look('settings');
