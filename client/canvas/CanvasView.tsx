@@ -4,6 +4,7 @@ import { Box, createTLStore, DefaultFontStyle, Tldraw, useTldrawUser, type Edito
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Note, NoteColor } from '../../shared/board/index.ts';
+import { useFinding } from '../finding/finding.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { useSession, useStage } from '../session/hooks.ts';
 import { createWriters } from '../session/writers.ts';
@@ -13,6 +14,7 @@ import { announce } from '../ui/announce.tsx';
 import { ReadNote } from '../writing/ReadNote.tsx';
 import { noteTool, startNote, targetAt } from './add-note.ts';
 import { bindDrawings } from './bind-drawings.ts';
+import { bindFinding, followHere } from './bind-finding.ts';
 import { bindNotes, type NotesBinding } from './bind-notes.ts';
 import { bindPresence } from './bind-presence.ts';
 import { CanvasContext, type CanvasContextValue } from './canvas-context.ts';
@@ -45,6 +47,7 @@ export default function CanvasView() {
   const { t } = useTranslation('canvas');
   const { t: tw } = useTranslation('writing');
   const session = useSession();
+  const finding = useFinding();
   // Whether one may edit depends on the stage.
   useStage();
   const [language] = useLanguage();
@@ -104,7 +107,8 @@ export default function CanvasView() {
     // A finger that moves means the view, as everywhere on a phone.
     if (matchMedia('(pointer: coarse)').matches) editor.setCurrentTool('hand');
     const notesInPage = watchNotes(editor);
-    const mounting = manageMounting(editor, notesInPage);
+    const following = followHere(finding);
+    const mounting = manageMounting(editor, notesInPage, following.here);
     keepOthersOut(editor, (text, point) => latest.current.paste(text, point));
     const stopPaste = bindPaste(editor, (text, point) => latest.current.paste(text, point));
     const stopReading = bindReading(editor, setReading);
@@ -121,9 +125,12 @@ export default function CanvasView() {
     editor.on('event', onEvent as never);
     setBound({ editor, notes, notesInPage, mounting });
     showAtFirst(editor, notes);
+    const stopFinding = bindFinding(editor, notes, finding);
     if (import.meta.env.DEV) Object.assign(globalThis, { editor });
     return () => {
       editor.off('event', onEvent as never);
+      stopFinding();
+      following.stop();
       stopDrawings();
       stopPresence();
       stopComing();

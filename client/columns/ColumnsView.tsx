@@ -7,12 +7,14 @@ import { ApproachSection } from './ApproachSection.tsx';
 import { createCell } from './cell.ts';
 import { ColumnsContext, type ColumnsScope, type Gone } from './context.ts';
 import { createFocusKeeper } from './focus.ts';
+import { createInSight } from './in-sight.ts';
 import { JumpNav } from './JumpNav.tsx';
 import { ASIDE, FREE } from './lists.ts';
 import { LooseNotes } from './LooseNotes.tsx';
 import { QuickWrite } from './QuickWrite.tsx';
 import { useColumnKeys } from './useColumnKeys.ts';
 import { useEditing } from './useEditing.ts';
+import { useGuide } from './useGuide.ts';
 import { useLists } from './useLists.ts';
 import { PHONE, useMediaQuery } from './useMediaQuery.ts';
 import { useStickyHead } from './useStickyHead.ts';
@@ -39,6 +41,7 @@ export function ColumnsView() {
     editing: createCell<string | null>(null),
     gone: createCell<readonly Gone[]>([]),
     focus: createFocusKeeper(),
+    inSight: createInSight(),
   }));
   const writers = useMemo(() => createWriters(session.awareness), [session]);
   const scope = useMemo<ColumnsScope>(() => ({ ...kept, writers, mayEdit, language }), [kept, writers, mayEdit, language]);
@@ -49,6 +52,7 @@ export function ColumnsView() {
     shown.current = lists;
   }, [kept, lists]);
   useEditing(kept, shown);
+  useGuide(kept.inSight);
   useUndoKeys(mayEdit);
   useColumnKeys(mayEdit);
 

@@ -3,6 +3,7 @@ import type { Note } from '../../shared/board/index.ts';
 import type { Language } from '../../shared/languages.ts';
 import type { Cell } from './cell.ts';
 import type { FocusKeeper } from './focus.ts';
+import type { InSight } from './in-sight.ts';
 import type { Writers } from '../session/writers.ts';
 
 /** A note that has just left the board: what is told in its place. */
@@ -24,6 +25,8 @@ export interface ColumnsScope {
   editing: Cell<string | null>;
   gone: Cell<readonly Gone[]>;
   focus: FocusKeeper;
+  /** Which of the unread notes are on the screen. */
+  inSight: InSight;
   writers: Writers;
 }
 

@@ -3,6 +3,7 @@ import enCanvas from './en/canvas.json';
 import enColumns from './en/columns.json';
 import enCommon from './en/common.json';
 import enErrors from './en/errors.json';
+import enFinding from './en/finding.json';
 import enHome from './en/home.json';
 import enJoin from './en/join.json';
 import enKeys from './en/keys.json';
@@ -16,6 +17,7 @@ import ptCanvas from './pt/canvas.json';
 import ptColumns from './pt/columns.json';
 import ptCommon from './pt/common.json';
 import ptErrors from './pt/errors.json';
+import ptFinding from './pt/finding.json';
 import ptHome from './pt/home.json';
 import ptJoin from './pt/join.json';
 import ptKeys from './pt/keys.json';
@@ -33,6 +35,7 @@ export const resources = {
     columns: enColumns,
     common: enCommon,
     errors: enErrors,
+    finding: enFinding,
     home: enHome,
     join: enJoin,
     keys: enKeys,
@@ -48,6 +51,7 @@ export const resources = {
     columns: ptColumns,
     common: ptCommon,
     errors: ptErrors,
+    finding: ptFinding,
     home: ptHome,
     join: ptJoin,
     keys: ptKeys,
