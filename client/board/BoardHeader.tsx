@@ -5,6 +5,7 @@ import { mayFacilitate } from '../../shared/protocol/roles.ts';
 import { setLocked } from '../../shared/stage/document.ts';
 import { ShareDialog } from '../facilitate/ShareDialog.tsx';
 import { SnapshotsDialog } from '../facilitate/SnapshotsDialog.tsx';
+import { FindButtons } from '../finding/FindButtons.tsx';
 import { KeyMap } from '../keys/KeyMap.tsx';
 import { useShortcut } from '../keys/useShortcut.ts';
 import { ActionsButton } from '../note/ActionsDialog.tsx';
@@ -64,6 +65,7 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
       </fieldset>
 
       <div className="board-acts">
+        <FindButtons />
         {session.mayEdit() && <UndoButtons />}
         <ConnectionPill />
         <People />

@@ -2,6 +2,8 @@ import { X } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ColumnsView } from '../columns/ColumnsView.tsx';
+import { FindingProvider } from '../finding/FindingProvider.tsx';
+import { FindPanel } from '../finding/FindPanel.tsx';
 import { useNews } from '../news/useNews.ts';
 import { NoteDetails } from '../note/NoteDetails.tsx';
 import { OpenNoteContext } from '../note/open-note.ts';
@@ -52,9 +54,11 @@ export default function OpenBoard({ sessionKey }: { sessionKey: SessionKey }) {
   if (!session) return null;
   return (
     <SessionContext value={session}>
-      <StructureProvider>
-        <Board />
-      </StructureProvider>
+      <FindingProvider>
+        <StructureProvider>
+          <Board />
+        </StructureProvider>
+      </FindingProvider>
     </SessionContext>
   );
 }
@@ -116,21 +120,24 @@ function Board() {
           </p>
         )}
         {session.isNewer() && <p className="board-banner">{t('newer')}</p>}
-        <main id="content" className="board-main" tabIndex={-1}>
-          <FailureBoundary key={view} fallback={<Crashed />}>
-            {stage.meta === null ? (
-              <p className="board-waiting" role="status">
-                {t('opening')}
-              </p>
-            ) : view === 'canvas' ? (
-              <Suspense fallback={<p className="board-waiting">{tc('loading')}</p>}>
-                <CanvasView />
-              </Suspense>
-            ) : (
-              <ColumnsView />
-            )}
-          </FailureBoundary>
-        </main>
+        <div className="board-room">
+          <main id="content" className="board-main" tabIndex={-1}>
+            <FailureBoundary key={view} fallback={<Crashed />}>
+              {stage.meta === null ? (
+                <p className="board-waiting" role="status">
+                  {t('opening')}
+                </p>
+              ) : view === 'canvas' ? (
+                <Suspense fallback={<p className="board-waiting">{tc('loading')}</p>}>
+                  <CanvasView />
+                </Suspense>
+              ) : (
+                <ColumnsView />
+              )}
+            </FailureBoundary>
+          </main>
+          <FindPanel />
+        </div>
         {details.shown && (
           <FailureBoundary key={details.shown.id} fallback={<Crashed />}>
             <NoteDetails shown={details.shown} onClose={details.close} />

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Note, NoteColor } from '../../shared/board/index.ts';
 import { approachHeadAt } from '../../shared/board/layout.ts';
 import { GroupDialog } from '../groups/GroupDialog.tsx';
+import { useFinding } from '../finding/finding.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { useSession, useStage } from '../session/hooks.ts';
 import { createWriters } from '../session/writers.ts';
@@ -16,6 +17,7 @@ import { ReadNote } from '../writing/ReadNote.tsx';
 import { noteTool, startNote, targetAt } from './add-note.ts';
 import { bindDrawings } from './bind-drawings.ts';
 import { bindNotes, type GroupsInHand, type NotesBinding } from './bind-notes.ts';
+import { bindFinding, followHere } from './bind-finding.ts';
 import { bindPresence } from './bind-presence.ts';
 import { CanvasContext, type CanvasContextValue } from './canvas-context.ts';
 import { comeNearToWrite } from './come-near.ts';
@@ -49,6 +51,7 @@ export default function CanvasView() {
   const { t } = useTranslation('canvas');
   const { t: tw } = useTranslation('writing');
   const session = useSession();
+  const finding = useFinding();
   // Whether one may edit depends on the stage.
   useStage();
   const [language] = useLanguage();
@@ -110,7 +113,8 @@ export default function CanvasView() {
     // A finger that moves means the view, as everywhere on a phone.
     if (matchMedia('(pointer: coarse)').matches) editor.setCurrentTool('hand');
     const notesInPage = watchNotes(editor);
-    const mounting = manageMounting(editor, notesInPage);
+    const following = followHere(finding);
+    const mounting = manageMounting(editor, notesInPage, following.here);
     keepOthersOut(editor, (text, point) => latest.current.paste(text, point));
     const stopPaste = bindPaste(editor, (text, point) => latest.current.paste(text, point));
     const stopReading = bindReading(editor, setReading);
@@ -129,9 +133,12 @@ export default function CanvasView() {
     editor.on('event', onEvent as never);
     setBound({ editor, notes, notesInPage, mounting });
     showAtFirst(editor, notes);
+    const stopFinding = bindFinding(editor, notes, finding);
     if (import.meta.env.DEV) Object.assign(globalThis, { editor });
     return () => {
       editor.off('event', onEvent as never);
+      stopFinding();
+      following.stop();
       stopDrawings();
       stopPresence();
       stopComing();

@@ -3,6 +3,8 @@ import { memo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fitText } from '../../shared/board/text-fit.ts';
 import { NOTE_TEXT_BOX, NOTE_TEXT_SIZES } from '../../shared/board/layout.ts';
+import { useIsHere } from '../finding/finding.ts';
+import { ReaderMarks } from '../finding/ReaderMarks.tsx';
 import { useStage } from '../session/hooks.ts';
 import { excerpt } from '../ui/excerpt.ts';
 import { personColor } from '../ui/person-color.ts';
@@ -23,8 +25,9 @@ export const NoteFace = memo(function NoteFace({ shape }: { shape: NoteShape }) 
   const editor = useEditor();
   const dragged = useValue('dragged', () => editor.isIn('select.translating') && editor.getSelectedShapeIds().includes(shape.id), [editor, shape.id]);
   const fitted = fitText(text, NOTE_TEXT_BOX, NOTE_TEXT_SIZES);
+  const here = useIsHere(noteId(shape.id));
   return (
-    <div className={dragged ? 'canvas-note canvas-note-dragged' : 'canvas-note'} style={{ background: `var(--paper-${color})` }} data-note={shape.id}>
+    <div data-here={here || undefined} className={dragged ? 'canvas-note canvas-note-dragged' : 'canvas-note'} style={{ background: `var(--paper-${color})` }} data-note={shape.id}>
       <p className="canvas-note-text" lang={language} style={{ fontSize: fitted.size }}>
         {fitted.lines.join('\n')}
       </p>
@@ -32,6 +35,7 @@ export const NoteFace = memo(function NoteFace({ shape }: { shape: NoteShape }) 
       <FaceMarks id={noteId(shape.id)} />
       {fitted.cut && <ReadAll note={noteId(shape.id)} text={text} />}
       <Writing note={noteId(shape.id)} />
+      <ReaderMarks id={noteId(shape.id)} />
     </div>
   );
 });

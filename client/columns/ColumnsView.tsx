@@ -11,6 +11,7 @@ import { createCell, useCell } from './cell.ts';
 import { ColumnsContext, type ColumnsScope, type Gone } from './context.ts';
 import { createFocusKeeper } from './focus.ts';
 import { NoApproach } from '../structure/NoApproach.tsx';
+import { createInSight } from './in-sight.ts';
 import { JumpNav } from './JumpNav.tsx';
 import { ASIDE, FREE } from './lists.ts';
 import { LooseNotes } from './LooseNotes.tsx';
@@ -21,6 +22,7 @@ import { useColumnKeys } from './useColumnKeys.ts';
 import { SelectBar } from './SelectBar.tsx';
 import { SelectStart } from './SelectStart.tsx';
 import { useEditing } from './useEditing.ts';
+import { useGuide } from './useGuide.ts';
 import { useLists } from './useLists.ts';
 import { PHONE, useMediaQuery } from './useMediaQuery.ts';
 import { useStickyHead } from './useStickyHead.ts';
@@ -48,6 +50,7 @@ export function ColumnsView() {
     selection: createCell<ReadonlySet<string> | null>(null),
     focus: createFocusKeeper(),
     writingTo: createCell(recall(inTab, `plenary.place/${session.board}`)),
+    inSight: createInSight(),
   }));
   const selecting = useCell(kept.selection, (selected) => selected !== null);
   const writers = useMemo(() => createWriters(session.awareness), [session]);
@@ -59,6 +62,7 @@ export function ColumnsView() {
     shown.current = lists;
   }, [kept, lists]);
   useEditing(kept, shown);
+  useGuide(kept.inSight);
   useUndoKeys(mayEdit);
   useColumnKeys(mayEdit);
 

@@ -1,6 +1,8 @@
 import { PenLine } from 'lucide-react';
-import { memo, useLayoutEffect, useRef } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFinding, useIsHere, useIsUnread } from '../finding/finding.ts';
+import { ReaderMarks } from '../finding/ReaderMarks.tsx';
 import { NoteMarks, TalkButtons } from '../note/NoteMarks.tsx';
 import { useNote, useSession, useStage } from '../session/hooks.ts';
 import { useCell } from './cell.ts';
@@ -19,7 +21,9 @@ export const NoteItem = memo(function NoteItem({ id }: { id: string }) {
   const byline = useByline(note?.author ?? null);
   const writers = useWriters(id);
   const selecting = useCell(selection, (selected) => selected !== null);
+  const here = useIsHere(id);
   const item = useRef<HTMLLIElement>(null);
+  useSeen(id, item);
 
   useLayoutEffect(() => {
     const element = item.current;
@@ -33,7 +37,8 @@ export const NoteItem = memo(function NoteItem({ id }: { id: string }) {
   if (!note) return null;
   return (
     <li className="note-slot" data-note={id} ref={item} tabIndex={-1}>
-      <div className={`note note-${note.color}`} data-writing={writers ? true : undefined}>
+      <div className={`note note-${note.color}`} data-writing={writers ? true : undefined} data-here={here || undefined}>
+        <ReaderMarks id={id} />
         {mine ? (
           <NoteEditor id={id} language={note.language} />
         ) : (
@@ -53,6 +58,24 @@ export const NoteItem = memo(function NoteItem({ id }: { id: string }) {
     </li>
   );
 });
+
+/** A note that is unread has been seen when it was on the screen for a while, or when the focus comes to it. */
+function useSeen(id: string, item: RefObject<HTMLLIElement | null>): void {
+  const { inSight } = useColumns();
+  const { unread } = useFinding();
+  const isUnread = useIsUnread(id);
+  useEffect(() => {
+    const element = item.current;
+    if (!isUnread || !element) return;
+    const stop = inSight.watch(id, element);
+    const see = () => unread.see([id]);
+    element.addEventListener('focusin', see);
+    return () => {
+      stop();
+      element.removeEventListener('focusin', see);
+    };
+  }, [id, item, isUnread, inSight, unread]);
+}
 
 function EmptyText() {
   const { t } = useTranslation('columns');

@@ -3,6 +3,7 @@ import type { Note } from '../../shared/board/index.ts';
 import type { Language } from '../../shared/languages.ts';
 import type { Cell } from './cell.ts';
 import type { FocusKeeper } from './focus.ts';
+import type { InSight } from './in-sight.ts';
 import type { Writers } from '../session/writers.ts';
 
 /** A note that has just left the board: what is told in its place. */
@@ -30,6 +31,8 @@ export interface ColumnsScope {
   focus: FocusKeeper;
   /** On phones: the `columnKey` of the column one writes to; `null` before one was chosen. */
   writingTo: Cell<string | null>;
+  /** Which of the unread notes are on the screen. */
+  inSight: InSight;
   writers: Writers;
 }
 

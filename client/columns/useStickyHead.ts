@@ -7,7 +7,7 @@ import { useLayoutEffect, useState, type RefObject } from 'react';
 export function useStickyHead(view: RefObject<HTMLElement | null>): number {
   const [height, setHeight] = useState(0);
   useLayoutEffect(() => {
-    const head = view.current?.closest('main')?.parentElement?.querySelector<HTMLElement>(':scope > header');
+    const head = view.current?.closest('.board')?.querySelector<HTMLElement>(':scope > header');
     if (!head) return;
     const measure = () => setHeight(getComputedStyle(head).position === 'sticky' ? head.offsetHeight : 0);
     measure();

@@ -4,6 +4,7 @@ import enColumns from './en/columns.json';
 import enCommon from './en/common.json';
 import enErrors from './en/errors.json';
 import enGroups from './en/groups.json';
+import enFinding from './en/finding.json';
 import enHome from './en/home.json';
 import enJoin from './en/join.json';
 import enKeys from './en/keys.json';
@@ -19,6 +20,7 @@ import ptColumns from './pt/columns.json';
 import ptCommon from './pt/common.json';
 import ptErrors from './pt/errors.json';
 import ptGroups from './pt/groups.json';
+import ptFinding from './pt/finding.json';
 import ptHome from './pt/home.json';
 import ptJoin from './pt/join.json';
 import ptKeys from './pt/keys.json';
@@ -38,6 +40,7 @@ export const resources = {
     common: enCommon,
     errors: enErrors,
     groups: enGroups,
+    finding: enFinding,
     home: enHome,
     join: enJoin,
     keys: enKeys,
@@ -55,6 +58,7 @@ export const resources = {
     common: ptCommon,
     errors: ptErrors,
     groups: ptGroups,
+    finding: ptFinding,
     home: ptHome,
     join: ptJoin,
     keys: ptKeys,

@@ -23,6 +23,11 @@ export interface Shortcut {
 export const SHORTCUTS = {
   help: { place: 'board', keys: ['?'] },
   'other-view': { place: 'board', keys: ['O'] },
+  search: { place: 'board', keys: ['Ctrl+F', '/'] },
+  'next-found': { place: 'board', keys: ['F3'] },
+  'previous-found': { place: 'board', keys: ['Shift+F3'] },
+  'my-notes': { place: 'board', keys: ['M'] },
+  'next-unread': { place: 'board', keys: ['U'] },
   undo: { place: 'board', keys: ['Ctrl+Z'], edits: true },
   redo: { place: 'board', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], edits: true },
 

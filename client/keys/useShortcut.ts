@@ -22,11 +22,32 @@ export function useShortcut(id: ShortcutId, act: () => void, active = true): voi
   }, [id, active]);
 }
 
+/**
+ * The same wherever the focus is, also while somebody types: with the keys that cannot be typed.
+ * Before the canvas and the notes that are written in, which keep their keys to themselves.
+ */
+export function useShortcutAnywhere(id: ShortcutId, act: () => void, active = true): void {
+  const run = useEffectEvent(act);
+  useEffect(() => {
+    if (!active) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.isComposing || (event.target instanceof Element && event.target.closest(SHUTS_OUT_THE_REST))) return;
+      if (!activeKeys(id, false).some((keys) => pressed(keys, event))) return;
+      event.preventDefault();
+      event.stopPropagation();
+      run();
+    };
+    addEventListener('keydown', onKeyDown, true);
+    return () => removeEventListener('keydown', onKeyDown, true);
+  }, [id, active]);
+}
+
 /** Held down, these go on; all others act once. */
 const REPEATING: ReadonlySet<ShortcutId> = new Set(['next-note', 'previous-note', 'next-column', 'previous-column']);
 
 const TYPED_IN = 'input:not([type=radio], [type=checkbox], [type=button], [type=submit], [type=range]), textarea, select, [contenteditable=true]';
-const HAS_KEYS_OF_ITS_OWN = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]';
+const SHUTS_OUT_THE_REST = '[role=dialog], [role=alertdialog], [role=menu]';
+const HAS_KEYS_OF_ITS_OWN = `${SHUTS_OUT_THE_REST}, [role=listbox]`;
 
 /** Whether keys pressed there mean something else: what is typed, or what a menu or a dialog does with them. */
 export function isTaken(target: EventTarget | null): boolean {

@@ -146,3 +146,16 @@ describe('far away', () => {
     expect(await layer.isVisible()).toBe(false);
   });
 });
+
+test('a note that is new to the reader has its mark, painted as well', async () => {
+  const { page, other, layer } = await farAway();
+  const place = { x: AT.x, y: AT.y - STEP.y };
+  /** The corner of the new note, a little inside, where its mark lies. */
+  const mark = async () => {
+    const { x, y } = await onScreen(page, { x: place.x + NOTE_SIZE.width, y: place.y });
+    return painted(layer, { x: x - 2, y: y + 2 });
+  };
+  expect(await mark()).not.toBe('#0f5e5a');
+  createNote(other.doc, { id: 'new', text: 'New', color: 'sun', author: null, createdAt: COUNT, language: 'en', placement: place });
+  await until('it is marked', async () => (await mark()) === '#0f5e5a');
+});

@@ -1,13 +1,15 @@
 import { react, useEditor, type Editor, type TLShapeId } from '@tldraw/tldraw';
 import { useEffect, useRef } from 'react';
 import { NOTE_SIZE } from '../../../shared/board/layout.ts';
+import { useFinding } from '../../finding/finding.ts';
+import type { Unread } from '../../finding/unread.ts';
 import { useSession } from '../../session/hooks.ts';
 import type { Session } from '../../session/session.ts';
 import { useTheme } from '../../ui/theme.ts';
 import { noteId, shapeId, type NoteShape } from '../note-shape.tsx';
 import type { Mounting } from './mounting.ts';
 import { expand, isWithin, type Area, type NotesInPage } from './notes-in-page.ts';
-import { paintNote, type Look } from './paint-note.ts';
+import { markRadius, paintNote, paintUnread, type Look } from './paint-note.ts';
 import { serves, sheetAround, uncovered, type Sheet } from './sheet.ts';
 
 /** With more changes than this at once all is painted anew. */
@@ -21,13 +23,21 @@ const MOST_PATCHES = 60;
 export function FarLayer({ notes, mounting }: { notes: NotesInPage; mounting: Mounting }) {
   const editor = useEditor();
   const session = useSession();
+  const { unread } = useFinding();
   const { shown } = useTheme();
   const ref = useRef<HTMLCanvasElement>(null);
-  useEffect(() => startPainting(ref.current!, editor, session, notes, mounting), [editor, session, notes, mounting, shown]);
+  useEffect(() => startPainting(ref.current!, editor, { session, unread, notes, mounting }), [editor, session, unread, notes, mounting, shown]);
   return <canvas ref={ref} className="canvas-far" aria-hidden hidden />;
 }
 
-function startPainting(canvas: HTMLCanvasElement, editor: Editor, session: Session, notes: NotesInPage, mounting: Mounting): () => void {
+interface Content {
+  session: Session;
+  unread: Unread;
+  notes: NotesInPage;
+  mounting: Mounting;
+}
+
+function startPainting(canvas: HTMLCanvasElement, editor: Editor, { session, unread, notes, mounting }: Content): () => void {
   const context = canvas.getContext('2d')!;
   const look = readLook(canvas);
   let sheet: Sheet | null = null;
@@ -36,6 +46,8 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, session: Sessi
   const stale = new Set<TLShapeId>();
   let selected: ReadonlySet<TLShapeId> = new Set();
   let mounted: ReadonlySet<TLShapeId> = new Set();
+  let fresh: ReadonlySet<TLShapeId> = new Set();
+  let freshIds: readonly string[] = [];
   let frame = 0;
 
   const paint = (found: NoteShape[]) => {
@@ -47,6 +59,8 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, session: Sessi
       paintNote(context, { shape, selected: selected.has(shape.id), byline, note: session.live.note(noteId(shape.id)) }, sheet!.zoom, look);
       painted.set(shape.id, { x: shape.x, y: shape.y });
     }
+    // Marks reach over their neighbours.
+    if (fresh.size > 0) for (const shape of inOrder) if (fresh.has(shape.id)) paintUnread(context, shape, sheet!.zoom);
   };
   const bare = (area: Area) => notes.within(area).filter(({ id }) => !mounted.has(id));
 
@@ -82,7 +96,7 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, session: Sessi
 
   /** Paints the places anew where notes came, changed or went. */
   const patch = () => {
-    const rim = 3 / sheet!.zoom;
+    const rim = 3 / sheet!.zoom + markRadius(sheet!.zoom);
     for (const id of stale) {
       const before = painted.get(id);
       const now = mounted.has(id) ? undefined : notes.get(id);
@@ -102,7 +116,8 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, session: Sessi
     context.rect(minX, minY, maxX - minX, maxY - minY);
     context.clip();
     context.clearRect(minX, minY, maxX - minX, maxY - minY);
-    paint(bare(area));
+    // The mark of a note beside it may reach in.
+    paint(bare(fresh.size > 0 ? expand(area, markRadius(sheet!.zoom)) : area));
     context.restore();
   };
 
@@ -111,6 +126,10 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, session: Sessi
     const view: Area = editor.getViewportPageBounds();
     selected = differing(selected, new Set(editor.getSelectedShapeIds()), stale);
     mounted = differing(mounted, mounting.mounted.get(), stale);
+    if (freshIds !== unread.ids()) {
+      freshIds = unread.ids();
+      fresh = differing(fresh, new Set(freshIds.map(shapeId)), stale);
+    }
     const isNeeded = mounting.far.get() || bare(view).length > 0;
     if (!isNeeded) {
       hide();
@@ -160,6 +179,7 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, session: Sessi
       mounting.far.get();
       soon();
     }),
+    unread.onChange(soon),
     session.stage.onChange(anew),
   ];
   // Letters painted before the font was there are in another one.

@@ -29,8 +29,9 @@ export interface Mounting {
  * Decides which notes have elements, in the place of tldraw, which gives one to every shape of the
  * page and hides those out of view. Its lists of shapes are replaced by ones that look at what is in
  * view alone; everything else about shapes (selecting, dragging, hit-testing) goes by their records.
+ * @param here the note one was led to, which is marked on its element
  */
-export function manageMounting(editor: Editor, notes: NotesInPage): Mounting {
+export function manageMounting(editor: Editor, notes: NotesInPage, here: Signal<TLShapeId | null>): Mounting {
   const mounted = atom<ReadonlySet<TLShapeId>>('mounted notes', new Set());
   const view = computed('view', () => editor.getViewportPageBounds() as Area);
   const far = computed<boolean>('far', (before) => {
@@ -45,6 +46,8 @@ export function manageMounting(editor: Editor, notes: NotesInPage): Mounting {
     const ids = new Set<TLShapeId>();
     const editing = editor.getEditingShapeId();
     if (editing) ids.add(editing);
+    const found = here.get();
+    if (found) ids.add(found);
     const selected = editor.getSelectedShapeIds();
     if (selected.length <= MOST_HELD) for (const id of selected) ids.add(id);
     return ids;

@@ -138,3 +138,23 @@ function paintFoot(context: CanvasRenderingContext2D, { x, y }: NoteShape, { nam
   const wide = Math.min(context.measureText(site).width, room - used - 6);
   context.fillText(site, x + PADDING + room - wide, line, wide);
 }
+
+/** The radius of a mark in pixels of the screen, and within which page units it stays. */
+const MARK = 6.5;
+const MARK_RANGE = [6, 28] as const;
+
+/** Paints the mark of a note that is new to the reader, as `.note-new` looks on its element. */
+export function paintUnread(context: CanvasRenderingContext2D, { x, y }: NoteShape, zoom: number): void {
+  context.beginPath();
+  context.arc(x + NOTE_SIZE.width - 2 / zoom, y + 2 / zoom, markRadius(zoom), 0, 2 * Math.PI);
+  context.fillStyle = '#0f5e5a';
+  context.fill();
+  context.strokeStyle = '#fff';
+  context.lineWidth = 2 / zoom;
+  context.stroke();
+}
+
+/** In page units. */
+export function markRadius(zoom: number): number {
+  return Math.min(MARK_RANGE[1], Math.max(MARK_RANGE[0], MARK / zoom));
+}

@@ -1,0 +1,55 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { boardLink, canvasColumn, joinBoard, showView, startApp, visit, writeInColumns } from '../support/app.ts';
+import { violations } from '../support/axe.ts';
+import { sharedBrowser } from '../support/shared-browser.ts';
+import { until } from '../support/until.ts';
+import { createTestBoard } from '../support/workshop.ts';
+
+const chromium = sharedBrowser();
+
+const map = (page: Page) => page.getByRole('button', { name: /Map of the board/ });
+/** How many colours the map shows: a map of nothing has one or two. */
+const colours = (page: Page) =>
+  page.locator('.canvas-map canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+    return new Set(new Uint32Array(data.buffer)).size;
+  });
+const where = async (page: Page) => (await canvasColumn(page, 'partnership/opportunities').boundingBox())!;
+
+test.each([{ dark: false }, { dark: true }])('the map shows the board and leads there, by pointer and by keyboard, dark: $dark', async (options) => {
+  const server = await startApp();
+  const board = await createTestBoard(server, 'both');
+  const { page: bela } = await visit(chromium.browser);
+  await joinBoard({ page: bela }, boardLink(server, board, 'participant'), 'Béla', 'Pécs');
+  await showView(bela, 'Columns');
+  const { page } = await visit(chromium.browser, options);
+  await joinBoard({ page }, boardLink(server, board, 'participant'), 'Ana', 'Évora');
+  await showView(page, 'Canvas');
+  expect(await map(page).count()).toBe(0);
+  await page.getByRole('button', { name: 'Map', exact: true }).click();
+  await map(page).waitFor();
+  const before = await colours(page);
+  expect(before).toBeGreaterThan(6);
+  await writeInColumns(bela, 'Opportunities, Global approach', 'A new paper on the map');
+  await until('what another writes is on the map', async () => (await colours(page)) > before);
+
+  for (let i = 0; i < 3; i += 1) await page.getByRole('button', { name: 'Closer' }).click();
+  const start = await where(page);
+  const box = (await map(page).boundingBox())!;
+  await page.mouse.click(box.x + box.width - 12, box.y + box.height / 2);
+  await until('the view went to the right', async () => (await where(page)).x < start.x - 400);
+  const there = await where(page);
+  await map(page).focus();
+  await page.keyboard.press('ArrowLeft');
+  await until('and back to the left', async () => (await where(page)).x > there.x + 100);
+  await page.keyboard.press('Enter');
+  await until('everything is shown', async () => (await where(page)).x > 0 && (await canvasColumn(page, 'global/obstacles').boundingBox())!.x < 1440);
+  expect(await violations(page)).toEqual([]);
+
+  await page.reload();
+  await map(page).waitFor();
+  await page.setViewportSize({ width: 390, height: 800 });
+  await until('a phone has no map', async () => (await map(page).count()) === 0);
+  expect(await page.getByRole('button', { name: 'Map', exact: true }).count()).toBe(0);
+});
