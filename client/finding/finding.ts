@@ -1,5 +1,6 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import { createCell, useCell, type Cell } from '../columns/cell.ts';
+import { foldGroup } from '../groups/folded.ts';
 import type { Session } from '../session/session.ts';
 import { inReadingOrder, nextAfter } from './reading-order.ts';
 import { NO_QUERY, type Query } from './search.ts';
@@ -55,7 +56,12 @@ export function createFinding(session: Session): Finding {
   const here = createCell<string | null>(null);
   let guide: Guide | null = null;
 
+  const unfold = (id: string) => {
+    const place = session.live.note(id)?.placement;
+    if (place && 'group' in place && place.group) foldGroup(session.board, place.group, false);
+  };
   const goTo = (id: string, focus: boolean) => {
+    unfold(id);
     at.set(id);
     here.set(id);
     guide?.show(id, focus);

@@ -106,7 +106,7 @@ test('promise 3: undo and redo go back and forth across both views, and leave wh
   await canvasNote(ana, 'Shared').click();
   await ana.getByRole('toolbar', { name: 'The selected note' }).getByRole('button', { name: 'Move to a column' }).click();
   await ana.getByRole('menuitem', { name: 'Obstacles' }).click();
-  const count = (column: string) => canvasColumn(bela, `partnership/${column}`).locator('.canvas-column-count').textContent();
+  const count = (column: string) => canvasColumn(bela, `partnership/${column}`).locator('.canvas-column-count > [aria-hidden]').textContent();
   await until('it has moved', async () => (await count('obstacles')) === '1');
   await fitBoard(bela);
   await canvasNote(bela, 'Shared').dblclick();

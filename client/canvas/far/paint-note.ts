@@ -141,7 +141,7 @@ function paintFoot(context: CanvasRenderingContext2D, { x, y }: NoteShape, { nam
 
 /** The radius of a mark in pixels of the screen, and within which page units it stays. */
 const MARK = 6.5;
-const MARK_RANGE = [6, 28] as const;
+const MARK_RANGE = [6, 70] as const;
 
 /** Paints the mark of a note that is new to the reader, as `.note-new` looks on its element. */
 export function paintUnread(context: CanvasRenderingContext2D, { x, y }: NoteShape, zoom: number): void {
