@@ -64,15 +64,18 @@ export const GroupRegion = memo(
             {block.notes.length}
           </span>
           {mayEdit && (
-            <Menu
-              trigger={
-                <IconButton className="canvas-group-menu" label={t('more', { title })} onPointerDown={stopEventPropagation}>
-                  <Ellipsis aria-hidden size={22} />
-                </IconButton>
-              }
-            >
-              <GroupMenuItems id={id} onSelect={() => editor.setCurrentTool('select').select(...block.notes.map(shapeId))} />
-            </Menu>
+            // The menu stands elsewhere on the page, but what is pressed in it is told to the grip, too.
+            <span onPointerDown={stopEventPropagation}>
+              <Menu
+                trigger={
+                  <IconButton className="canvas-group-menu" label={t('more', { title })}>
+                    <Ellipsis aria-hidden size={22} />
+                  </IconButton>
+                }
+              >
+                <GroupMenuItems id={id} onSelect={() => editor.setCurrentTool('select').select(...block.notes.map(shapeId))} />
+              </Menu>
+            </span>
           )}
         </div>
         {block.notes.length === 0 && <p className="canvas-group-empty">{t('empty')}</p>}
