@@ -72,38 +72,6 @@ test('what was pasted as several notes can be one note instead', async () => {
   expect(await ana.getByTestId('pasted').count()).toBe(0);
 });
 
-test('by keyboard, too, it can be one note, and what is pasted next becomes a note again', async () => {
-  const { ana, watcher } = await anaAndAWatcher('Canvas');
-  await copy(ana, { 'text/plain': 'A verse\nof two lines' });
-  await fitBoard(ana);
-  await hover(ana, 'partnership/opportunities');
-  await ana.keyboard.press('Control+v');
-  const instead = ana.getByRole('button', { name: 'Make it one note' });
-  await instead.waitFor();
-  await ana.keyboard.press('Tab');
-  await until('it has the focus', () => instead.evaluate((button) => button === document.activeElement));
-  await ana.keyboard.press('Enter');
-  await until('it is one', async () => String(await textsIn(watcher, 'Opportunities')) === 'A verse\nof two lines');
-  await copy(ana, { 'text/plain': 'Pasted next' });
-  for (const [keys, count] of [['Control+v', 1], ['Control+Shift+v', 2]] as const) {
-    await ana.keyboard.press(keys);
-    await until(`${keys} made a note`, async () => (await watcher.locator('.note-text').getByText('Pasted next').count()) === count);
-  }
-  expect(await ana.getByTestId('pasted').count()).toBe(0);
-
-  await copy(ana, { 'text/plain': 'One\nTwo' });
-  await ana.keyboard.press('Control+v');
-  await instead.waitFor();
-  await ana.keyboard.press('Tab');
-  await ana.keyboard.press('Tab');
-  await until('one goes on to the next button', () =>
-    ana.getByTestId('pasted').getByRole('button', { name: 'Undo' }).evaluate((button) => button === document.activeElement),
-  );
-  await ana.keyboard.press('Escape');
-  await ana.getByTestId('pasted').waitFor({ state: 'detached' });
-  await until('the canvas has the focus', () => ana.evaluate(() => document.activeElement!.classList.contains('tl-container')));
-});
-
 test('cells of a spreadsheet become notes, though a picture and a table come with them; beside the approaches they lie as a table', async () => {
   const { ana, watcher } = await anaAndAWatcher('Canvas');
   await copy(ana, {
