@@ -13,6 +13,7 @@ import { tellDay, today } from './days.ts';
 import { usePersonNames } from './names.ts';
 import { useOpenNote } from './open-note.ts';
 import { useTalk } from './useTalk.ts';
+import { whyReading } from './why-reading.ts';
 
 type ActionNote = Note & { action: Action };
 
@@ -57,7 +58,7 @@ function ActionsList({ onLeave }: { onLeave: () => void }) {
   }
   return (
     <>
-      {!reads && !session.mayEdit() && <p className="notice">{t(session.isNewer() ? 'newer' : 'locked')}</p>}
+      {!reads && !session.mayEdit() && <p className="notice">{t(whyReading(session))}</p>}
       {(['open', 'done'] as const).map((state) => {
         const listed = actions.filter(({ action }) => action.done === (state === 'done'));
         return (

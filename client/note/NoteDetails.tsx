@@ -15,6 +15,7 @@ import { CommentsPart } from './CommentsPart.tsx';
 import type { DetailsPart } from './open-note.ts';
 import { ReactionsPart } from './ReactionsPart.tsx';
 import { useBoardHead } from './useBoardHead.ts';
+import { whyReading } from './why-reading.ts';
 import './note.css';
 
 /** Which note is shown in detail, and which part of it was asked for. A new object for each time it is asked for. */
@@ -102,7 +103,7 @@ function Details({ shown, onClose, inDialog = false }: NoteDetailsProps & { inDi
           <X aria-hidden size={20} />
         </IconButton>
       </div>
-      {!mayWrite && session.role !== 'viewer' && <p className="notice">{t(session.isNewer() ? 'newer' : 'locked')}</p>}
+      {!mayWrite && session.role !== 'viewer' && <p className="notice">{t(whyReading(session))}</p>}
       {!now && <Gone note={note} mayWrite={mayWrite} />}
       <Paper note={note} />
       <ReactionsPart note={note} active={active} />

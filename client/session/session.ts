@@ -8,6 +8,7 @@ import { readCloseReason, type RefusalCode } from '../../shared/protocol/refusal
 import { mayWrite, type Actor, type Role } from '../../shared/protocol/roles.ts';
 import { formatRoom, SYNC_PATH } from '../../shared/protocol/rooms.ts';
 import { SAVED_MESSAGE, SAVED_PARAMETER } from '../../shared/protocol/saved.ts';
+import { allowedNow } from '../../shared/stage/agenda.ts';
 import { isNewerStage } from '../../shared/stage/document.ts';
 import { createLiveStage, type LiveStage } from './live-stage.ts';
 import { followNetwork } from './network.ts';
@@ -100,7 +101,7 @@ export function openSession(key: SessionKey): Session {
     stage,
     history,
     awareness: boardLine.provider.awareness,
-    mayEdit: () => !isNewer() && mayWrite(actor(), { board: key.board, kind: 'board' }, stage.current().locked),
+    mayEdit: () => !isNewer() && mayWrite(actor(), { board: key.board, kind: 'board' }, allowedNow(stage.current(), key.participant).notes),
     isNewer,
     connection: () => connection,
     onConnection(listener) {
@@ -130,7 +131,7 @@ interface Line {
 /** One document's line to the server, with its copy in this browser. */
 function openLine(key: SessionKey, kind: 'board' | 'stage', doc: Y.Doc, actor: () => Actor): Line {
   const room = formatRoom({ board: key.board, kind });
-  const writes = () => mayWrite(actor(), { board: key.board, kind }, false);
+  const writes = () => mayWrite(actor(), { board: key.board, kind }, 'board');
   const copy = new IndexeddbPersistence(copyName(room, key.participant), doc);
   const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${SYNC_PATH}`;
   let state: Connection['state'] = 'connecting';

@@ -5,6 +5,7 @@ import type * as Y from 'yjs';
 import { closeReason, Refusal, type RefusalCode } from '../../shared/protocol/refusals.ts';
 import { mayRead, mayWrite } from '../../shared/protocol/roles.ts';
 import { parseRoom, type RoomName } from '../../shared/protocol/rooms.ts';
+import { allowedNow } from '../../shared/stage/agenda.ts';
 import type { Figures } from '../observe/metrics.ts';
 import type { Observer, Visit } from '../observe/observer.ts';
 import type { Storage } from '../storage/types.ts';
@@ -16,8 +17,8 @@ import { docOf, stateVectorOf } from './document.ts';
 import type { RelayLimits } from './limits.ts';
 import { isAnswer, isEmptyUpdate, isSync, readMessage, type UpdateMessage, writeAwareness, writePermissionDenied, writeStep1 } from './messages.ts';
 import { announceChanges, sayGoodbye, tellWhoIsThere } from './presence.ts';
-import { createLocks } from './locks.ts';
 import { createRooms, type Room } from './room.ts';
+import { createRules } from './rules.ts';
 import { acceptSockets, refusalOf, type SocketRequest } from './sockets.ts';
 import { startUpkeep } from './upkeep.ts';
 import { createWork } from './work.ts';
@@ -63,14 +64,14 @@ const LAST_CALL = 1_000;
 
 export function createRelay({ server, storage, authorise, outstayed, addressOf, limits, observer }: RelayParts): Relay {
   const rooms = createRooms(storage, limits.releaseAfter);
-  const locks = createLocks(rooms);
+  const rules = createRules(rooms);
   const writers = createWriters(storage);
   const work = createWork(limits);
   const connections = new Set<Connection>();
 
   const onSaved = ({ name }: Room) => {
     if (name.kind !== 'stage') return;
-    locks.forget(name.board);
+    rules.forget(name.board);
     for (const connection of connections) {
       const { room } = connection;
       if (connection.behind && room.name.board === name.board && maySend(connection)) askForChanges(connection);
@@ -80,7 +81,7 @@ export function createRelay({ server, storage, authorise, outstayed, addressOf, 
 
   const maySend = ({ session, room }: Connection) => {
     const asks = session.role === 'participant' && room.name.kind === 'board';
-    return mayWrite(session, room.name, asks && locks.isLocked(room.name.board));
+    return mayWrite(session, room.name, asks ? allowedNow(rules.of(room.name.board), session.participant).notes : 'board');
   };
 
   const open = (ws: WebSocket, socket: Socket, asked: SocketRequest) => {
@@ -208,11 +209,17 @@ export function createRelay({ server, storage, authorise, outstayed, addressOf, 
     if (isEmptyUpdate(message.update)) return;
     // What it writes from now on builds on this, so it is asked for all of it once it may write again.
     connection.behind = true;
-    const { session, room } = connection;
-    const unlocked = mayWrite(session, room.name, false);
-    const code = unlocked ? 'locked' : 'read-only';
+    const code = whyNot(connection);
     observer.refused(code);
     send(connection, writePermissionDenied(closeReason(code)));
+  };
+
+  /** Why somebody may not write now. */
+  const whyNot = ({ session, room }: Connection): RefusalCode => {
+    if (!mayWrite(session, room.name, 'board')) return 'read-only';
+    const { locked, readers } = rules.of(room.name.board);
+    if (locked) return 'locked';
+    return readers.has(session.participant ?? '') ? 'read-only' : 'not-now';
   };
 
   const sockets = acceptSockets(server, limits, addressOf, open, observer);

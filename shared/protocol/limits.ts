@@ -35,5 +35,13 @@ export const STRUCTURE_LIMITS = {
   prompt: 160,
 } as const;
 
+/** How long an agenda may be, its steps in minutes, its texts in characters. */
+export const AGENDA_LIMITS = {
+  steps: 40,
+  minutes: 480,
+  title: 80,
+  instruction: 600,
+} as const;
+
 /** The most notes that one paste makes. */
 export const PASTE_LIMIT = 200;

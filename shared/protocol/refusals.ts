@@ -26,6 +26,7 @@ export const REFUSALS = {
   'read-only': { status: 403, close: 4403, sentence: 'Your link lets you read this document, not change it.' },
   'not-yours': { status: 403, close: 4403, sentence: 'Some of these changes were made under the name of somebody else.' },
   locked: { status: 403, close: 4403, sentence: 'The facilitator has locked the board; it can be read, not changed.' },
+  'not-now': { status: 403, close: 4403, sentence: 'Notes on the board cannot be changed in this step of the agenda.' },
   'wrong-origin': { status: 403, close: 4403, sentence: 'Another site may not open connections to this server.' },
   'unknown-board': { status: 404, close: 4404, sentence: 'There is no board at this address.' },
   'unknown-participant': { status: 404, close: 4404, sentence: 'There is no such person on this board any more.' },

@@ -1,3 +1,4 @@
+import type { Writing } from '../stage/steps.ts';
 import type { RoomName } from './rooms.ts';
 
 /** What a link makes of the one who opens it. */
@@ -19,13 +20,13 @@ export function mayRead(actor: Actor, room: RoomName): boolean {
 
 /**
  * The permission table of writing. The structure of a board lies on its stage, so a participant can
- * never damage it; notes are everybody's while the board is not locked.
- * @param locked whether the facilitator has locked the board
+ * never damage it; notes are everybody's while the step allows it and the board is not locked.
+ * @param notes where participants write now, as `allowedNow` tells
  */
-export function mayWrite(actor: Actor, room: RoomName, locked: boolean): boolean {
+export function mayWrite(actor: Actor, room: RoomName, notes: Writing): boolean {
   if (actor.role === 'viewer' || !mayRead(actor, room)) return false;
   if (room.kind === 'desk' || actor.role === 'facilitator') return true;
-  return room.kind === 'board' && !locked;
+  return room.kind === 'board' && notes === 'board';
 }
 
 /** Saving snapshots, and making and revoking links, is the facilitator's. */

@@ -3,6 +3,8 @@ import { generateNKeysBetween } from 'fractional-indexing';
 import type { Language } from '../languages.ts';
 import { TEMPLATE_VERSION, TEMPLATES, type TemplateId } from '../templates/index.ts';
 import type { z } from '../zod.ts';
+import { readRules, type Agenda } from './agenda.ts';
+import { seedAgenda } from './edit-agenda.ts';
 import { putApproach } from './edit-structure.ts';
 import { metaRecord, participantRecord, plainFields, readAll, siteRecord, stageTypes } from './records.ts';
 import { readStructure, type RemovedParts, type StageApproach } from './structure.ts';
@@ -24,6 +26,9 @@ export interface Stage {
   locked: boolean;
   approaches: StageApproach[];
   removed: RemovedParts;
+  agenda: Agenda;
+  /** Participants who only read, whatever the step allows. */
+  readers: ReadonlySet<string>;
   participants: Map<string, StageParticipant>;
   sites: Map<string, StageSite>;
 }
@@ -39,6 +44,7 @@ export function seedStage(
     const meta: StageMeta = { schemaVersion: STAGE_SCHEMA_VERSION, templateVersion: TEMPLATE_VERSION, ...board };
     for (const [key, value] of Object.entries(meta)) stageTypes(doc).meta.set(key, value);
     approaches.forEach((approach, index) => putApproach(doc, { id: approach.id, order: orders[index]! }, approach));
+    seedAgenda(doc, board.template);
   });
 }
 
@@ -64,17 +70,12 @@ export function setLocked(doc: Y.Doc, locked: boolean): void {
   stageTypes(doc).meta.set('locked', locked);
 }
 
-/** Whether the board is locked for participants. */
-export function isLocked(doc: Y.Doc): boolean {
-  return stageTypes(doc).meta.get('locked') === true;
-}
-
 /** Reads the stage; a record that does not parse is left out and kept in the document. */
 export function readStage(doc: Y.Doc): Stage {
   const types = stageTypes(doc);
   return {
     meta: types.meta.size === 0 ? null : metaRecord.parse(plainFields(types.meta)),
-    locked: isLocked(doc),
+    ...readRules(doc),
     ...readStructure(doc),
     participants: byId(readAll(types.participants, participantRecord, idOf)),
     sites: byId(readAll(types.sites, siteRecord, idOf)),

@@ -6,11 +6,11 @@ import type { Language } from '../languages.ts';
 import { STRUCTURE_LIMITS, TEXT_LIMITS } from '../protocol/limits.ts';
 import { approachTemplate, type ApproachTemplate } from '../templates/index.ts';
 import { oneLine } from '../text.ts';
+import { changeStage, record, setAll } from './change.ts';
 import { TEMPLATE_COLUMNS, type ColumnKind } from './columns.ts';
 import { stageTypes, type ApproachRecord, type ColumnRecord, type PromptRecord } from './records.ts';
 import { isPresent, partKey, readParts } from './structure.ts';
 import { promptText } from './texts.ts';
-import { raiseSchema } from './version.ts';
 
 /** What a facilitator does to the structure of a board. Each act is one change; acts of two people at once all hold. */
 
@@ -30,7 +30,7 @@ export function addApproach(
   const id = createId();
   const words = 'title' in approach ? approachWords(approach) : {};
   const order = orderAt(present.map((other) => other.order), index ?? present.length);
-  change(doc, () => putApproach(doc, { id, order, ...words }, template));
+  changeStage(doc, () => putApproach(doc, { id, order, ...words }, template));
   return id;
 }
 
@@ -56,14 +56,14 @@ export function putApproach(
 /** Gives an approach other words, the same for all languages. What is left out stays. */
 export function renameApproach(doc: Y.Doc, id: string, words: { title?: string; question?: string }): void {
   const approach = approachMap(doc, id);
-  if (approach) change(doc, () => setAll(approach, approachWords(words)));
+  if (approach) changeStage(doc, () => setAll(approach, approachWords(words)));
 }
 
 /** Gives an approach the words of its template back, in every language. */
 export function restoreApproachWords(doc: Y.Doc, id: string): void {
   const approach = approachMap(doc, id);
   if (!approach) return;
-  change(doc, () => {
+  changeStage(doc, () => {
     for (const field of ['title', 'question']) if (approach.has(field)) approach.delete(field);
   });
 }
@@ -73,7 +73,7 @@ export function moveApproach(doc: Y.Doc, id: string, index: number): void {
   const approach = approachMap(doc, id);
   if (!approach) return;
   const others = readParts(doc).approaches.filter((other) => isPresent(other) && other.id !== id);
-  change(doc, () => approach.set('order', orderAt(others.map(({ order }) => order), index)));
+  changeStage(doc, () => approach.set('order', orderAt(others.map(({ order }) => order), index)));
 }
 
 /**
@@ -82,13 +82,13 @@ export function moveApproach(doc: Y.Doc, id: string, index: number): void {
  */
 export function removeApproach(doc: Y.Doc, id: string, at = Date.now()): void {
   const approach = approachMap(doc, id);
-  if (approach) change(doc, () => approach.set('removed', at));
+  if (approach) changeStage(doc, () => approach.set('removed', at));
 }
 
 /** Puts an approach back where it was, with the notes that are still in it. */
 export function putApproachBack(doc: Y.Doc, id: string): void {
   const approach = approachMap(doc, id);
-  if (approach) change(doc, () => approach.set('removed', null));
+  if (approach) changeStage(doc, () => approach.set('removed', null));
 }
 
 /**
@@ -106,7 +106,7 @@ export function addColumn(
   if (!parts.approaches.some(({ id }) => id === approach) || present.length >= STRUCTURE_LIMITS.columns) return null;
   const id = createId();
   const order = orderAt(present.map((other) => other.order), index ?? present.length);
-  change(doc, () =>
+  changeStage(doc, () =>
     put(stageTypes(doc).columns, { id, approach, kind: column.kind, order, name: oneLine(column.name, STRUCTURE_LIMITS.columnName) }),
   );
   return id;
@@ -116,7 +116,7 @@ export function addColumn(
 export function renameColumn(doc: Y.Doc, approach: string, id: string, wanted: { name?: string; kind?: ColumnKind }): void {
   const column = columnMap(doc, approach, id);
   if (!column) return;
-  change(doc, () =>
+  changeStage(doc, () =>
     setAll(column, {
       ...(wanted.name !== undefined && { name: oneLine(wanted.name, STRUCTURE_LIMITS.columnName) }),
       ...(wanted.kind !== undefined && { kind: wanted.kind }),
@@ -129,7 +129,7 @@ export function moveColumn(doc: Y.Doc, approach: string, id: string, index: numb
   const column = columnMap(doc, approach, id);
   if (!column) return;
   const others = readParts(doc).columns.filter((other) => other.approach === approach && isPresent(other) && other.id !== id);
-  change(doc, () => column.set('order', orderAt(others.map(({ order }) => order), index)));
+  changeStage(doc, () => column.set('order', orderAt(others.map(({ order }) => order), index)));
 }
 
 /**
@@ -138,13 +138,13 @@ export function moveColumn(doc: Y.Doc, approach: string, id: string, index: numb
  */
 export function removeColumn(doc: Y.Doc, approach: string, id: string, at = Date.now()): void {
   const column = columnMap(doc, approach, id);
-  if (column) change(doc, () => column.set('removed', at));
+  if (column) changeStage(doc, () => column.set('removed', at));
 }
 
 /** Puts a column back where it was, with the notes that are still in it. */
 export function putColumnBack(doc: Y.Doc, approach: string, id: string): void {
   const column = columnMap(doc, approach, id);
-  if (column) change(doc, () => column.set('removed', null));
+  if (column) changeStage(doc, () => column.set('removed', null));
 }
 
 /**
@@ -160,7 +160,7 @@ export function setPrompts(doc: Y.Doc, approach: string, column: string, lines: 
     .slice(0, STRUCTURE_LIMITS.prompts);
   const meant = matchLines(shown, wanted, language);
   const orders = ordersFor(meant);
-  change(doc, () => {
+  changeStage(doc, () => {
     wanted.forEach((text, index) => {
       const prompt = meant[index];
       const order = orders[index]!;
@@ -206,7 +206,7 @@ function ordersFor(meant: readonly (PromptRecord | undefined)[]): string[] {
 
 /** Gives the board another title, or another line below it. What is left out stays. */
 export function renameBoard(doc: Y.Doc, words: { title?: string; workshop?: string }): void {
-  change(doc, () => {
+  changeStage(doc, () => {
     const { meta } = stageTypes(doc);
     if (words.title !== undefined) meta.set('title', oneLine(words.title, TEXT_LIMITS.title));
     if (words.workshop !== undefined) meta.set('workshop', oneLine(words.workshop, TEXT_LIMITS.workshop));
@@ -218,13 +218,6 @@ function approachWords({ title, question }: { title?: string; question?: string 
     ...(title !== undefined && { title: oneLine(title, STRUCTURE_LIMITS.approachTitle) }),
     ...(question !== undefined && { question: oneLine(question, STRUCTURE_LIMITS.question) }),
   };
-}
-
-function change(doc: Y.Doc, act: () => void): void {
-  doc.transact(() => {
-    raiseSchema(doc);
-    act();
-  });
 }
 
 function approachMap(doc: Y.Doc, id: string): Y.Map<unknown> | null {
@@ -253,12 +246,4 @@ function put(map: Y.Map<unknown>, part: ApproachRecord | ColumnRecord | PromptRe
   const made = record(part);
   map.set(key ?? partKey(part as ColumnRecord), made);
   return made;
-}
-
-function record(fields: object): Y.Map<unknown> {
-  return new Y.Map(Object.entries(fields).filter(([, value]) => value !== undefined));
-}
-
-function setAll(map: Y.Map<unknown>, fields: object): void {
-  for (const [key, value] of Object.entries(fields)) if (map.get(key) !== value) map.set(key, value);
 }

@@ -1,12 +1,13 @@
 import * as Y from 'yjs';
 import { isOrder } from '../board/order.ts';
-import { LANGUAGES } from '../languages.ts';
-import { STRUCTURE_LIMITS, TEXT_LIMITS } from '../protocol/limits.ts';
+import { LANGUAGES, type Language } from '../languages.ts';
+import { AGENDA_LIMITS, STRUCTURE_LIMITS, TEXT_LIMITS } from '../protocol/limits.ts';
 import { ROLES } from '../protocol/roles.ts';
 import { TEMPLATE_IDS } from '../templates/index.ts';
 import { cutText } from '../text.ts';
 import { z } from '../zod.ts';
 import { COLUMN_KINDS } from './columns.ts';
+import { STEP_KINDS, WRITING } from './steps.ts';
 
 /**
  * What lies on the stage, and how it is read. A facilitator's program may write anything here; what
@@ -23,6 +24,9 @@ export function stageTypes(doc: Y.Doc) {
     prompts: doc.getMap<unknown>('prompts'),
     participants: doc.getMap<unknown>('participants'),
     sites: doc.getMap<unknown>('sites'),
+    agenda: doc.getMap<unknown>('agenda'),
+    now: doc.getMap<unknown>('now'),
+    readers: doc.getMap<unknown>('readers'),
   };
 }
 
@@ -79,6 +83,30 @@ export const promptRecord = z.object({
   removed,
 });
 
+/** The field of a step that holds its instruction as typed in one language. */
+export function instructionField(language: Language): `instruction.${Language}` {
+  return `instruction.${language}`;
+}
+
+const instruction = text(AGENDA_LIMITS.instruction).optional().catch(undefined);
+
+export const stepRecord = z.object({
+  id: partId,
+  kind: z.enum(STEP_KINDS).catch('gather'),
+  order,
+  minutes: z.number().transform((minutes) => Math.min(Math.max(Math.round(minutes), 0), AGENDA_LIMITS.minutes)).catch(0),
+  /** What stands in place of the kind's name, as it was typed. */
+  title: text(AGENDA_LIMITS.title).optional().catch(undefined),
+  ...(Object.fromEntries(LANGUAGES.map((language) => [instructionField(language), instruction])) as Record<
+    `instruction.${Language}`,
+    typeof instruction
+  >),
+  /** What stands in place of what the kind allows. */
+  notes: z.enum(WRITING).optional().catch(undefined),
+  voting: z.boolean().optional().catch(undefined),
+  removed,
+});
+
 export const participantRecord = z.object({
   id: z.string(),
   name: text(TEXT_LIMITS.name),
@@ -95,6 +123,7 @@ export const siteRecord = z.object({ id: z.string(), name: text(TEXT_LIMITS.site
 export type ApproachRecord = z.infer<typeof approachRecord>;
 export type ColumnRecord = z.infer<typeof columnRecord>;
 export type PromptRecord = z.infer<typeof promptRecord>;
+export type StepRecord = z.infer<typeof stepRecord>;
 
 /** More materials than any template has, and the longest title of one. */
 const MATERIALS = 60;

@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import { stageTypes } from './records.ts';
 
 /** The shape of a board's documents. A client that meets a higher number shows the board read-only. */
-export const STAGE_SCHEMA_VERSION = 2;
+export const STAGE_SCHEMA_VERSION = 3;
 
 /**
  * Whether the board was written by a version whose shape this one does not know. The number stands

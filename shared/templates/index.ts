@@ -1,4 +1,5 @@
 import type { Language } from '../languages.ts';
+import { NINETY_MINUTES, type StepTemplate } from './agendas.ts';
 import { global } from './global.ts';
 import { own } from './own.ts';
 import { partnership } from './partnership.ts';
@@ -6,6 +7,7 @@ import { en } from './texts.en.ts';
 import { pt } from './texts.pt.ts';
 import type { ApproachTemplate } from './types.ts';
 
+export type { StepTemplate } from './agendas.ts';
 export type { ApproachTemplate, PromptTemplate } from './types.ts';
 
 /** What a board can be seeded from, in the order they are offered. */
@@ -21,6 +23,14 @@ export const TEMPLATES: Record<TemplateId, readonly ApproachTemplate[]> = {
   global: [global],
   both: [partnership, global],
   empty: [own],
+};
+
+/** The agenda each template brings. */
+export const AGENDAS: Record<TemplateId, readonly StepTemplate[]> = {
+  partnership: NINETY_MINUTES,
+  global: NINETY_MINUTES,
+  both: NINETY_MINUTES,
+  empty: NINETY_MINUTES,
 };
 
 /** The approach of the templates with that id. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { resources } from '../../../client/i18n/resources.ts';
 import { LANGUAGES, pickLanguage } from '../../../shared/languages.ts';
 import { REFUSALS } from '../../../shared/protocol/refusals.ts';
+import { STEP_KINDS } from '../../../shared/stage/steps.ts';
 import { TEMPLATES, templateTexts } from '../../../shared/templates/index.ts';
 
 /** Plural endings of i18next; each language has those its own grammar needs. */
@@ -52,13 +53,14 @@ describe.each(LANGUAGES)('the client in %s', (language) => {
 describe.each(LANGUAGES)('the templates in %s', (language) => {
   const texts = templateTexts(language);
 
-  test('have every text of every approach and prompt', () => {
+  test('have every text of every approach, prompt and kind of step', () => {
     const wanted = Object.values(TEMPLATES)
       .flat()
       .flatMap((approach) => [
         ...['title', 'summary', 'useWhen', 'watchFor', 'question'].map((part) => `${approach.id}.${part}`),
         ...approach.prompts.map((prompt) => prompt.id),
-      ]);
+      ])
+      .concat(STEP_KINDS.flatMap((kind) => [`step.${kind}.title`, `step.${kind}.instruction`]));
     expect(wanted.filter((id) => !texts[id]?.trim())).toEqual([]);
     expect(Object.keys(texts).filter((id) => !wanted.includes(id))).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { describe, expect, test } from 'vitest';
 import { STRUCTURE_LIMITS } from '../../../shared/protocol/limits.ts';
-import { isNewerStage, readStage, type StageApproach } from '../../../shared/stage/document.ts';
+import { isNewerStage, readStage, STAGE_SCHEMA_VERSION, type StageApproach } from '../../../shared/stage/document.ts';
 import * as edit from '../../../shared/stage/edit-structure.ts';
 import { approachTexts, columnPrompts } from '../../../shared/stage/texts.ts';
 import { exchange, peerOf, seededStage } from '../../support/board.ts';
@@ -233,7 +233,7 @@ describe('a board of schema 1, whose columns and prompts lie in plain lists', ()
     edit.setPrompts(doc, 'partnership', 'obstacles', ['Could a powerful newcomer push others aside?', 'And then?'], 'en');
     expect(columns(doc)).toEqual(['obstacles', 'Wishes', 'opportunities']);
     expect(prompts(doc)).toEqual(['Could a powerful newcomer push others aside?', 'And then?']);
-    expect(doc.getMap('meta').get('schemaVersion')).toBe(2);
+    expect(doc.getMap('meta').get('schemaVersion')).toBe(STAGE_SCHEMA_VERSION);
     expect(isNewerStage(doc)).toBe(false);
   });
 });
