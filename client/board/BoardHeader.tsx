@@ -1,8 +1,10 @@
-import { Camera, Columns3, Keyboard, LockKeyhole, LockKeyholeOpen, MessageSquareText, MonitorX, PencilRuler, Redo2, Share2, Undo2 } from 'lucide-react';
+import { Camera, Columns3, Keyboard, ListOrdered, LockKeyhole, LockKeyholeOpen, MessageSquareText, MonitorX, PencilRuler, Redo2, Share2, Undo2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
 import { setLocked } from '../../shared/stage/document.ts';
+import { AgendaBar } from '../agenda/AgendaBar.tsx';
+import { AgendaDialog } from '../agenda/AgendaDialog.tsx';
 import { ShareDialog } from '../facilitate/ShareDialog.tsx';
 import { SnapshotsDialog } from '../facilitate/SnapshotsDialog.tsx';
 import { FindButtons } from '../finding/FindButtons.tsx';
@@ -27,10 +29,10 @@ const VIEW_ICONS = { canvas: PencilRuler, columns: Columns3 };
 
 /** The bar over both views: what board this is, who is here, how it stands, and what can be done with it. */
 export function BoardHeader({ view, onView }: { view: View; onView: (view: View) => void }) {
-  const { t } = useTranslation(['board', 'keys', 'settings', 'common']);
+  const { t } = useTranslation(['board', 'agenda', 'keys', 'settings', 'common']);
   const session = useSession();
   const { meta } = useStage();
-  const [open, setOpen] = useState<'share' | 'snapshots' | 'keys' | 'settings' | 'forget' | null>(null);
+  const [open, setOpen] = useState<'agenda' | 'share' | 'snapshots' | 'keys' | 'settings' | 'forget' | null>(null);
   const close = (isOpen: boolean) => !isOpen && setOpen(null);
   useShortcut('help', () => setOpen('keys'));
   useShortcut('other-view', () => {
@@ -40,57 +42,65 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
   });
 
   return (
-    <header className="board-head">
-      <a className="board-home" href="/">
-        <Logo size={30} />
-      </a>
-      <div className="board-titles">
-        <h1>{meta?.title}</h1>
-        <p>{meta?.workshop}</p>
-      </div>
-      <BoardMenu />
+    <header className="board-top">
+      <div className="board-head">
+        <a className="board-home" href="/">
+          <Logo size={30} />
+        </a>
+        <div className="board-titles">
+          <h1>{meta?.title}</h1>
+          <p>{meta?.workshop}</p>
+        </div>
+        <BoardMenu />
 
-      <fieldset className="board-views">
-        <legend className="visually-hidden">{t('view.label')}</legend>
-        {VIEWS.map((value) => {
-          const Icon = VIEW_ICONS[value];
-          return (
-            <label key={value} className="board-view">
-              <input type="radio" className="visually-hidden" name="view" value={value} checked={view === value} onChange={() => onView(value)} />
-              <Icon aria-hidden size={18} />
-              <span>{t(`view.${value}`)}</span>
-            </label>
-          );
-        })}
-      </fieldset>
+        <fieldset className="board-views">
+          <legend className="visually-hidden">{t('view.label')}</legend>
+          {VIEWS.map((value) => {
+            const Icon = VIEW_ICONS[value];
+            return (
+              <label key={value} className="board-view">
+                <input type="radio" className="visually-hidden" name="view" value={value} checked={view === value} onChange={() => onView(value)} />
+                <Icon aria-hidden size={18} />
+                <span>{t(`view.${value}`)}</span>
+              </label>
+            );
+          })}
+        </fieldset>
 
-      <div className="board-acts">
-        <FindButtons />
-        {session.mayEdit() && <UndoButtons />}
-        <ConnectionPill />
-        <People />
-        {mayFacilitate(session.role) && <LockButton />}
-        <ActionsButton />
-        <IconButton label={t('snapshots')} onClick={() => setOpen('snapshots')}>
-          <Camera aria-hidden size={21} />
-        </IconButton>
-        {mayFacilitate(session.role) && (
-          <Button className="board-share" variant="primary" size="small" icon={<Share2 aria-hidden size={17} />} onClick={() => setOpen('share')}>
-            <span>{t('share')}</span>
-          </Button>
-        )}
-        <SettingsMenu>
-          <MenuItem icon={<Keyboard aria-hidden size={18} />} onSelect={() => setOpen('keys')}>
-            {t('keys:open')}
-          </MenuItem>
-          <MenuItem icon={<MessageSquareText aria-hidden size={18} />} onSelect={() => setOpen('settings')}>
-            {t('settings:open')}
-          </MenuItem>
-          <MenuItem icon={<MonitorX aria-hidden size={18} />} onSelect={() => setOpen('forget')}>
-            {t('common:forget.open')}
-          </MenuItem>
-        </SettingsMenu>
+        <div className="board-acts">
+          <FindButtons />
+          {session.mayEdit() && <UndoButtons />}
+          <ConnectionPill />
+          <People />
+          {mayFacilitate(session.role) && (
+            <IconButton label={t('agenda:open')} onClick={() => setOpen('agenda')}>
+              <ListOrdered aria-hidden size={21} />
+            </IconButton>
+          )}
+          {mayFacilitate(session.role) && <LockButton />}
+          <ActionsButton />
+          <IconButton label={t('snapshots')} onClick={() => setOpen('snapshots')}>
+            <Camera aria-hidden size={21} />
+          </IconButton>
+          {mayFacilitate(session.role) && (
+            <Button className="board-share" variant="primary" size="small" icon={<Share2 aria-hidden size={17} />} onClick={() => setOpen('share')}>
+              <span>{t('share')}</span>
+            </Button>
+          )}
+          <SettingsMenu>
+            <MenuItem icon={<Keyboard aria-hidden size={18} />} onSelect={() => setOpen('keys')}>
+              {t('keys:open')}
+            </MenuItem>
+            <MenuItem icon={<MessageSquareText aria-hidden size={18} />} onSelect={() => setOpen('settings')}>
+              {t('settings:open')}
+            </MenuItem>
+            <MenuItem icon={<MonitorX aria-hidden size={18} />} onSelect={() => setOpen('forget')}>
+              {t('common:forget.open')}
+            </MenuItem>
+          </SettingsMenu>
+        </div>
       </div>
+      <AgendaBar onOpen={() => setOpen('agenda')} />
 
       <ForgetBoard
         open={open === 'forget'}
@@ -99,6 +109,7 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
         onForget={session.close}
         onForgotten={() => location.assign('/')}
       />
+      {mayFacilitate(session.role) && <AgendaDialog open={open === 'agenda'} onOpenChange={close} />}
       {mayFacilitate(session.role) && <ShareDialog open={open === 'share'} onOpenChange={close} board={session.board} token={session.token} />}
       <SnapshotsDialog
         open={open === 'snapshots'}

@@ -1,3 +1,4 @@
+import enAgenda from './en/agenda.json';
 import enBoard from './en/board.json';
 import enCanvas from './en/canvas.json';
 import enColumns from './en/columns.json';
@@ -14,6 +15,7 @@ import enReport from './en/report.json';
 import enSettings from './en/settings.json';
 import enStructure from './en/structure.json';
 import enWriting from './en/writing.json';
+import ptAgenda from './pt/agenda.json';
 import ptBoard from './pt/board.json';
 import ptCanvas from './pt/canvas.json';
 import ptColumns from './pt/columns.json';
@@ -34,6 +36,7 @@ import ptWriting from './pt/writing.json';
 /** All texts of the client, by language and screen. Every language has the keys of English. */
 export const resources = {
   en: {
+    agenda: enAgenda,
     board: enBoard,
     canvas: enCanvas,
     columns: enColumns,
@@ -52,6 +55,7 @@ export const resources = {
     writing: enWriting,
   },
   pt: {
+    agenda: ptAgenda,
     board: ptBoard,
     canvas: ptCanvas,
     columns: ptColumns,

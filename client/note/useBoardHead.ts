@@ -4,7 +4,7 @@ import { useLayoutEffect, useState } from 'react';
 export function useBoardHead(): number {
   const [height, setHeight] = useState(0);
   useLayoutEffect(() => {
-    const head = document.querySelector<HTMLElement>('.board-head');
+    const head = document.querySelector<HTMLElement>('.board-top');
     if (!head) return;
     const measure = () => setHeight(head.offsetHeight);
     measure();

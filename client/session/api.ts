@@ -56,6 +56,7 @@ async function call<T>(path: string, options: Call = {}): Promise<T> {
 
 /** The server's HTTP interface. Every call throws a `Refusal` or `Unreachable`. */
 export const api = {
+  time: () => call<{ now: number }>('/time'),
   createBoard: (body: CreateBoardBody) => call<CreatedBoard>('/boards', { method: 'POST', body }),
   openLink: (board: string, secret: string, passphrase?: string) =>
     call<LinkOpening>(`/boards/${board}/open`, { method: 'POST', body: { secret, passphrase } }),

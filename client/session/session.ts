@@ -14,6 +14,7 @@ import { createLiveStage, type LiveStage } from './live-stage.ts';
 import { followNetwork } from './network.ts';
 import { followRole } from './role.ts';
 import { createSaveTracker } from './save-tracker.ts';
+import { createServerClock, type ServerClock } from './server-clock.ts';
 
 /** How the page stands with the server; replaced whenever something of it changes. */
 export interface Connection {
@@ -41,6 +42,7 @@ export interface Session {
   live: LiveBoard;
   stage: LiveStage;
   history: History;
+  clock: ServerClock;
   awareness: Awareness;
   /** Whether this person may change notes now. */
   mayEdit(): boolean;
@@ -73,6 +75,7 @@ export function openSession(key: SessionKey): Session {
   const live = createLiveBoard(boardDoc);
   const history = createHistory(boardDoc);
   const isNewer = () => isNewerStage(stageDoc);
+  const clock = createServerClock();
   const listeners = new Set<() => void>();
   let connection: Connection = boardLine.connection();
   let closed = false;
@@ -81,6 +84,7 @@ export function openSession(key: SessionKey): Session {
     const next = together(boardLine.connection(), stageLine.connection());
     if (next.refusal === 'role-changed') role.ask();
     if (sameConnection(next, connection)) return;
+    if (next.state === 'connected' && connection.state !== 'connected') clock.measure();
     connection = next;
     for (const listener of listeners) listener();
   };
@@ -100,6 +104,7 @@ export function openSession(key: SessionKey): Session {
     live,
     stage,
     history,
+    clock,
     awareness: boardLine.provider.awareness,
     mayEdit: () => !isNewer() && mayWrite(actor(), { board: key.board, kind: 'board' }, allowedNow(stage.current(), key.participant).notes),
     isNewer,
@@ -111,6 +116,7 @@ export function openSession(key: SessionKey): Session {
     close() {
       if (closed) return;
       closed = true;
+      clock.stop();
       history.destroy();
       live.destroy();
       role.stop();

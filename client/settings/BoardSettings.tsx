@@ -6,7 +6,7 @@ import { LOUDNESS, preferences, usePreferences } from './preferences.ts';
 /** How the board behaves towards this person on this device; each choice holds at once. */
 export function BoardSettings({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const { t } = useTranslation('settings');
-  const { loudness, singleKeys } = usePreferences();
+  const { loudness, singleKeys, sound } = usePreferences();
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('title')} description={t('description')}>
       <Choice
@@ -21,6 +21,12 @@ export function BoardSettings({ open, onOpenChange }: { open: boolean; onOpenCha
         hint={t('singleKeys.hint')}
         checked={singleKeys}
         onChange={(checked) => preferences.set({ singleKeys: checked })}
+      />
+      <Checkbox
+        label={t('sound.label')}
+        hint={t('sound.hint')}
+        checked={sound}
+        onChange={(checked) => preferences.set({ sound: checked })}
       />
     </Dialog>
   );

@@ -10,6 +10,8 @@ const preferencesSchema = z.object({
   loudness: z.enum(LOUDNESS).catch('batches'),
   /** Whether shortcuts of a single character work (WCAG 2.2, 2.1.4). */
   singleKeys: z.boolean().catch(true),
+  /** Whether the end of the timer is heard. */
+  sound: z.boolean().catch(true),
 });
 
 /** How the board behaves towards one person on one device. */

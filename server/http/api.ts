@@ -65,6 +65,9 @@ export function createApi(
   return app
     .get('/health', (c) => c.json({ ok: true }))
 
+    // For the clocks of pages; an answer from somewhere on the way would be of another time.
+    .get('/time', (c) => c.json({ now: Date.now() }, 200, { 'Cache-Control': 'no-store' }))
+
     .get('/ready', (c) => {
       checkReady();
       return c.json({ ok: true });

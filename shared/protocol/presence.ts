@@ -24,6 +24,8 @@ export const presence = z.object({
   editing: z.string().nullable().optional().catch(null),
   /** The caret or selection in that text, as `holdPlace` makes places. */
   caret: z.object({ anchor: z.string().max(100), head: z.string().max(100) }).nullable().optional().catch(null),
+  /** The step of the agenda this person is ready with. */
+  ready: z.string().max(64).nullable().optional().catch(null),
 });
 
 export type Presence = z.infer<typeof presence>;

@@ -8,6 +8,7 @@ import { seedAgenda } from './edit-agenda.ts';
 import { putApproach } from './edit-structure.ts';
 import { metaRecord, participantRecord, plainFields, readAll, siteRecord, stageTypes } from './records.ts';
 import { readStructure, type RemovedParts, type StageApproach } from './structure.ts';
+import { readTimer, type Timer } from './timer.ts';
 import { STAGE_SCHEMA_VERSION } from './version.ts';
 
 export type { RemovedParts, StageApproach, StageColumn, StagePrompt } from './structure.ts';
@@ -27,6 +28,7 @@ export interface Stage {
   approaches: StageApproach[];
   removed: RemovedParts;
   agenda: Agenda;
+  timer: Timer | null;
   /** Participants who only read, whatever the step allows. */
   readers: ReadonlySet<string>;
   participants: Map<string, StageParticipant>;
@@ -76,6 +78,7 @@ export function readStage(doc: Y.Doc): Stage {
   return {
     meta: types.meta.size === 0 ? null : metaRecord.parse(plainFields(types.meta)),
     ...readRules(doc),
+    timer: readTimer(doc),
     ...readStructure(doc),
     participants: byId(readAll(types.participants, participantRecord, idOf)),
     sites: byId(readAll(types.sites, siteRecord, idOf)),

@@ -10,6 +10,7 @@ import { readAgenda } from './agenda.ts';
 import { changeStage, record, setAll } from './change.ts';
 import { instructionField, stageTypes } from './records.ts';
 import { ALLOWED_BY_KIND, type StepKind, type Writing } from './steps.ts';
+import { timerOf, writeTimer } from './timer.ts';
 
 /** What a facilitator does to the agenda, before the workshop and during it. Acts of two people at once all hold. */
 
@@ -92,10 +93,17 @@ export function putStepBack(doc: Y.Doc, id: string): void {
   if (step instanceof Y.Map) changeStage(doc, () => step.delete('removed'));
 }
 
-/** Goes to a step, on or back; `null` ends the agenda, and everything is allowed again. */
+/**
+ * Goes to a step, on or back; `null` ends the agenda, and everything is allowed again. The timer is
+ * set to what the step is meant to take, and waits to be started.
+ */
 export function goToStep(doc: Y.Doc, id: string | null): void {
-  if (id !== null && !readAgenda(doc).steps.some((step) => step.id === id)) return;
-  changeStage(doc, () => stageTypes(doc).now.set('step', id));
+  const step = readAgenda(doc).steps.find((known) => known.id === id);
+  if (id !== null && !step) return;
+  changeStage(doc, () => {
+    stageTypes(doc).now.set('step', id);
+    writeTimer(doc, step && step.minutes > 0 ? timerOf(step.minutes) : null);
+  });
 }
 
 /** Makes a participant somebody who only reads, or lets them write again. */
