@@ -1,7 +1,10 @@
 import { createId } from '../../shared/ids.ts';
 import type { JoinBody, JoinedSession, LinkOpening, OpenLinkBody } from '../../shared/protocol/api.ts';
 import { Refusal } from '../../shared/protocol/refusals.ts';
-import { ensureSite, peopledSites, putParticipant, readStage } from '../../shared/stage/document.ts';
+import { peopledSites, putParticipant, readStage } from '../../shared/stage/document.ts';
+import { lateComersRead, setReadsOnly } from '../../shared/stage/readers.ts';
+import { setScribe } from '../../shared/stage/scribes.ts';
+import { editSite, ensureSite } from '../../shared/stage/sites.ts';
 import type { Relay } from '../relay/relay.ts';
 import type { RoleLink } from '../storage/records.ts';
 import type { Storage } from '../storage/types.ts';
@@ -77,7 +80,7 @@ function returning(storage: Storage, board: string, token: string | undefined): 
   return sessionRefusal(session) ? session.participant : null;
 }
 
-function putOnStage(relay: Relay, link: RoleLink, { name, site, language }: JoinBody, known: string | null): string {
+function putOnStage(relay: Relay, link: RoleLink, { name, site, language, room }: JoinBody, known: string | null): string {
   if (!name || !site) {
     const missing = Object.entries({ name, site }).filter(([, value]) => !value);
     throw new Refusal(
@@ -87,8 +90,13 @@ function putOnStage(relay: Relay, link: RoleLink, { name, site, language }: Join
   }
   const id = known ?? createId();
   relay.change({ board: link.board, kind: 'stage' }, (doc) => {
-    const { id: siteId } = ensureSite(doc, site, createId);
+    const { id: siteId } = ensureSite(doc, site, { language });
     putParticipant(doc, { id, name, site: siteId, role: link.role, language, joinedAt: Date.now() });
+    if (room !== undefined) {
+      setScribe(doc, id, true);
+      editSite(doc, siteId, { headcount: room });
+    }
+    if (link.role === 'participant' && known === null && lateComersRead(doc)) setReadsOnly(doc, id, true);
   });
   return id;
 }

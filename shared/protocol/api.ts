@@ -1,7 +1,7 @@
 import { z } from '../zod.ts';
 import { LANGUAGES } from '../languages.ts';
 import { TEMPLATE_IDS } from '../templates/index.ts';
-import { PASSPHRASE_MIN, TEXT_LIMITS } from './limits.ts';
+import { PASSPHRASE_MIN, SITE_LIMITS, TEXT_LIMITS } from './limits.ts';
 import type { Role } from './roles.ts';
 
 /** The bodies of the HTTP interface. The server validates with these, the client types its calls by them. */
@@ -29,6 +29,8 @@ export const joinBody = z.object({
   name: line(TEXT_LIMITS.name).optional(),
   site: line(TEXT_LIMITS.site).optional(),
   language: z.enum(LANGUAGES),
+  /** For whoever writes for a room: how many people take part at the site. */
+  room: z.int().min(1).max(SITE_LIMITS.headcount).optional(),
   /** The token of a session this device had on the board, whose link has ended: the same person comes back. */
   previous: z.string().max(100).optional(),
 });

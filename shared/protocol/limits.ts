@@ -43,5 +43,11 @@ export const AGENDA_LIMITS = {
   instruction: 600,
 } as const;
 
+/** What can be said of a site: the longest name of its country in characters, the most people. */
+export const SITE_LIMITS = {
+  country: 60,
+  headcount: 5_000,
+} as const;
+
 /** The most notes that one paste makes. */
 export const PASTE_LIMIT = 200;

@@ -3,6 +3,7 @@ import { byOrder } from '../board/order.ts';
 import { LANGUAGES, type Language } from '../languages.ts';
 import { AGENDA_LIMITS } from '../protocol/limits.ts';
 import { templateText } from '../templates/index.ts';
+import { readReaders } from './readers.ts';
 import { instructionField, readAll, stageTypes, stepRecord, type StepRecord } from './records.ts';
 import { ALLOWED_BY_KIND, type Allowed, type StepKind } from './steps.ts';
 
@@ -106,11 +107,6 @@ export function readRules(doc: Y.Doc): StageRules & { agenda: Agenda } {
     agenda: readAgenda(doc),
     readers: readReaders(doc),
   };
-}
-
-/** Participants who only read, because they came late or a facilitator has said so. */
-function readReaders(doc: Y.Doc): ReadonlySet<string> {
-  return new Set([...stageTypes(doc).readers].flatMap(([participant, reads]) => (reads === true ? [participant] : [])));
 }
 
 function toStep(step: StepRecord): Step {

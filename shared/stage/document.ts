@@ -6,18 +6,20 @@ import type { z } from '../zod.ts';
 import { readRules, type Agenda } from './agenda.ts';
 import { seedAgenda } from './edit-agenda.ts';
 import { putApproach } from './edit-structure.ts';
-import { metaRecord, participantRecord, plainFields, readAll, siteRecord, stageTypes } from './records.ts';
+import { metaRecord, participantRecord, plainFields, readAll, stageTypes } from './records.ts';
+import { readScribes } from './scribes.ts';
+import { readSites, type StageSite } from './sites.ts';
 import { readStructure, type RemovedParts, type StageApproach } from './structure.ts';
 import { readTimer, type Timer } from './timer.ts';
 import { STAGE_SCHEMA_VERSION } from './version.ts';
 
+export type { StageSite } from './sites.ts';
 export type { RemovedParts, StageApproach, StageColumn, StagePrompt } from './structure.ts';
 export { isNewerStage, STAGE_SCHEMA_VERSION } from './version.ts';
 
 /** What a board is: its title, the workshop it serves, the template it was seeded from. */
 export type StageMeta = z.infer<typeof metaRecord>;
 export type StageParticipant = z.infer<typeof participantRecord>;
-export type StageSite = z.infer<typeof siteRecord>;
 
 /** The stage as everybody reads it: plain values, approaches from left to right. */
 export interface Stage {
@@ -33,6 +35,8 @@ export interface Stage {
   readers: ReadonlySet<string>;
   participants: Map<string, StageParticipant>;
   sites: Map<string, StageSite>;
+  /** Participants who write for a room. */
+  scribes: ReadonlySet<string>;
 }
 
 /** Puts a template on an empty stage. Done once, by the server, when the board is made. */
@@ -55,18 +59,6 @@ export function putParticipant(doc: Y.Doc, participant: StageParticipant): void 
   stageTypes(doc).participants.set(participant.id, participant);
 }
 
-/** The site of that name, spelled as the first person spelled it; made when it is new. Only the server calls it. */
-export function ensureSite(doc: Y.Doc, name: string, createSiteId: () => string): StageSite {
-  const { sites } = stageTypes(doc);
-  const wanted = name.trim().toLocaleLowerCase();
-  for (const site of readAll(sites, siteRecord, idOf)) {
-    if (site.name.toLocaleLowerCase() === wanted) return site;
-  }
-  const site: StageSite = { id: createSiteId(), name: name.trim() };
-  sites.set(site.id, site);
-  return site;
-}
-
 /** Locks the board for participants, or unlocks it. Only facilitators call it. */
 export function setLocked(doc: Y.Doc, locked: boolean): void {
   stageTypes(doc).meta.set('locked', locked);
@@ -80,8 +72,9 @@ export function readStage(doc: Y.Doc): Stage {
     ...readRules(doc),
     timer: readTimer(doc),
     ...readStructure(doc),
-    participants: byId(readAll(types.participants, participantRecord, idOf)),
-    sites: byId(readAll(types.sites, siteRecord, idOf)),
+    participants: byId(readAll(types.participants, participantRecord, ({ id }) => id)),
+    sites: byId(readSites(doc)),
+    scribes: readScribes(doc),
   };
 }
 
@@ -92,10 +85,6 @@ export function peopledSites({ sites, participants }: Stage): StageSite[] {
     const there = people.filter(({ site }) => site === id);
     return there.length === 0 || there.some(({ removed }) => !removed);
   });
-}
-
-function idOf({ id }: { id: string }): string {
-  return id;
 }
 
 function byId<T extends { id: string }>(values: T[]): Map<string, T> {

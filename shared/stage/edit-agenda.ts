@@ -106,15 +106,6 @@ export function goToStep(doc: Y.Doc, id: string | null): void {
   });
 }
 
-/** Makes a participant somebody who only reads, or lets them write again. */
-export function setReadsOnly(doc: Y.Doc, participant: string, readsOnly: boolean): void {
-  changeStage(doc, () => {
-    const { readers } = stageTypes(doc);
-    if (readsOnly) readers.set(participant, true);
-    else readers.delete(participant);
-  });
-}
-
 function soundMinutes(minutes: number): number {
   return Number.isFinite(minutes) ? Math.min(Math.max(Math.round(minutes), 0), AGENDA_LIMITS.minutes) : 0;
 }

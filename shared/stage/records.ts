@@ -1,12 +1,13 @@
 import * as Y from 'yjs';
 import { isOrder } from '../board/order.ts';
 import { LANGUAGES, type Language } from '../languages.ts';
-import { AGENDA_LIMITS, STRUCTURE_LIMITS, TEXT_LIMITS } from '../protocol/limits.ts';
+import { AGENDA_LIMITS, SITE_LIMITS, STRUCTURE_LIMITS, TEXT_LIMITS } from '../protocol/limits.ts';
 import { ROLES } from '../protocol/roles.ts';
 import { TEMPLATE_IDS } from '../templates/index.ts';
 import { cutText } from '../text.ts';
 import { z } from '../zod.ts';
 import { COLUMN_KINDS } from './columns.ts';
+import { SITE_COLORS, SITE_PATTERNS } from './site-looks.ts';
 import { STEP_KINDS, WRITING } from './steps.ts';
 
 /**
@@ -27,6 +28,7 @@ export function stageTypes(doc: Y.Doc) {
     agenda: doc.getMap<unknown>('agenda'),
     now: doc.getMap<unknown>('now'),
     readers: doc.getMap<unknown>('readers'),
+    scribes: doc.getMap<unknown>('scribes'),
   };
 }
 
@@ -118,7 +120,16 @@ export const participantRecord = z.object({
   removed: z.boolean().optional(),
 });
 
-export const siteRecord = z.object({ id: z.string(), name: text(TEXT_LIMITS.site) });
+export const siteRecord = z.object({
+  id: z.string(),
+  name: text(TEXT_LIMITS.site),
+  madeAt: time.optional(),
+  country: text(SITE_LIMITS.country).optional().catch(undefined),
+  language: z.string().regex(/^[a-z]{2,3}$/).optional().catch(undefined),
+  headcount: z.number().int().min(0).max(SITE_LIMITS.headcount).optional().catch(undefined),
+  color: z.enum(SITE_COLORS).optional().catch(undefined),
+  pattern: z.enum(SITE_PATTERNS).optional().catch(undefined),
+});
 
 export type ApproachRecord = z.infer<typeof approachRecord>;
 export type ColumnRecord = z.infer<typeof columnRecord>;

@@ -5,15 +5,16 @@ import type { Stage } from '../../../shared/stage/document.ts';
 import { NOTHING_SAID } from '../../support/board.ts';
 
 const person = (id: string, name: string, site: string) => ({ id, name, site, role: 'participant' as const, language: 'en' as const, joinedAt: 0 });
+const place = (id: string, name: string) => ({ id, name, country: '', language: '', headcount: 0, color: 'teal' as const, pattern: 'plain' as const });
 const stage: Pick<Stage, 'participants' | 'sites'> = {
   participants: new Map(
     [person('ana', 'Ana Sousa', 'evora'), person('bela', 'Kovács Béla', 'pecs'), person('carys', 'Carys Llŷr', 'swansea')].map((each) => [each.id, each]),
   ),
   sites: new Map([
-    ['evora', { id: 'evora', name: 'Évora' }],
-    ['pecs', { id: 'pecs', name: 'Pécs' }],
-    ['swansea', { id: 'swansea', name: 'Swansea' }],
-    ['iasi', { id: 'iasi', name: 'Iași' }],
+    ['evora', place('evora', 'Évora')],
+    ['pecs', place('pecs', 'Pécs')],
+    ['swansea', place('swansea', 'Swansea')],
+    ['iasi', place('iasi', 'Iași')],
   ]),
 };
 

@@ -3,7 +3,8 @@ import { createNote, placeInColumn, putDrawings, seedBoard, type Drawing, type N
 import type { Language } from '../../../shared/languages.ts';
 import type { Role } from '../../../shared/protocol/roles.ts';
 import { freezeBoard } from '../../../shared/report/freeze.ts';
-import { putParticipant, ensureSite, seedStage } from '../../../shared/stage/document.ts';
+import { putParticipant, seedStage } from '../../../shared/stage/document.ts';
+import { ensureSite } from '../../../shared/stage/sites.ts';
 
 /** A workshop of five sites on two approaches, as a real one leaves its board. */
 
@@ -82,7 +83,7 @@ export function sampleDocuments(): { board: Y.Doc; stage: Y.Doc } {
   });
   let made = 0;
   for (const [id, name, site, role, language] of PEOPLE) {
-    const { id: siteId } = ensureSite(stage, site, () => `site${(made += 1)}`);
+    const { id: siteId } = ensureSite(stage, site, {}, { id: `site${(made += 1)}`, at: made });
     putParticipant(stage, { id, name, site: siteId, role, language, joinedAt: SAVED_AT });
   }
   NOTES.forEach(([approach, column, color, author, text], index) => {

@@ -7,6 +7,7 @@ import { AGENDAS, TEMPLATE_IDS } from '../../../shared/templates/index.ts';
 import { allowedNow, currentStep, nextStep, readRules, stepsSoFar, stepTexts } from '../../../shared/stage/agenda.ts';
 import { readStage, setLocked } from '../../../shared/stage/document.ts';
 import * as edit from '../../../shared/stage/edit-agenda.ts';
+import { setReadsOnly } from '../../../shared/stage/readers.ts';
 import { stageTypes } from '../../../shared/stage/records.ts';
 import { exchange, peerOf, seededStage } from '../../support/board.ts';
 
@@ -118,10 +119,10 @@ describe('what participants may do now', () => {
   test('is nothing while the board is locked, and for those who only read', () => {
     const doc = seededStage();
     edit.goToStep(doc, 'gather');
-    edit.setReadsOnly(doc, 'late', true);
+    setReadsOnly(doc, 'late', true);
     expect(allowed(doc, 'late')).toEqual({ notes: 'none', voting: false });
     expect(allowed(doc, 'early').notes).toBe('board');
-    edit.setReadsOnly(doc, 'late', false);
+    setReadsOnly(doc, 'late', false);
     expect(allowed(doc, 'late').notes).toBe('board');
     setLocked(doc, true);
     expect(allowed(doc, 'early')).toEqual({ notes: 'none', voting: false });
