@@ -16,6 +16,8 @@ export interface Config {
   clientDir: string;
   /** Milliseconds to wait for another process that is writing to the database. */
   busyTimeout: number;
+  /** Milliseconds between snapshots that are made by themselves while a board is changed; 0 for none. */
+  snapshotEvery: number;
   /** Whether `/metrics` is shown, to whoever can reach the server. */
   metrics: boolean;
   log: LogConfig;
@@ -45,6 +47,7 @@ const oneOf = <T extends string>(name: string, values: readonly T[]) =>
 const text = (name: string) => z.string().trim().min(1, `${name} is empty.`);
 
 const MEGABYTE = 1024 * 1024;
+const MINUTE = 60_000;
 
 const environment = z.object({
   HOST: text('HOST').default('127.0.0.1'),
@@ -59,6 +62,7 @@ const environment = z.object({
   LINKS_PER_MINUTE: whole('LINKS_PER_MINUTE', 0, 1_000_000).default(RATE_LIMITS.link),
   PASSPHRASES_PER_MINUTE: whole('PASSPHRASES_PER_MINUTE', 0, 1_000_000).default(RATE_LIMITS.passphrase),
   TRUST_PROXY: oneOf('TRUST_PROXY', ['0', '1']).default('0'),
+  SNAPSHOT_MINUTES: whole('SNAPSHOT_MINUTES', 0, 1_440).default(5),
 });
 
 /** Beside this file once built, under `dist/` while this file is TypeScript. */
@@ -71,7 +75,7 @@ const CLIENT_DIR = import.meta.url.endsWith('.ts') ? '../dist/client' : '../clie
 export function readConfig(env: Record<string, string | undefined>): Config {
   const parsed = environment.safeParse(env);
   if (!parsed.success) throw new StartError(parsed.error.issues.map((issue) => issue.message).join(' '));
-  const { HOST, PORT, DATA_DIR, LOG, LOG_LEVEL, METRICS, MAX_MESSAGE_BYTES, MAX_UNSENT_BYTES } = parsed.data;
+  const { HOST, PORT, DATA_DIR, LOG, LOG_LEVEL, METRICS, MAX_MESSAGE_BYTES, MAX_UNSENT_BYTES, SNAPSHOT_MINUTES } = parsed.data;
   const { BOARDS_PER_MINUTE, LINKS_PER_MINUTE, PASSPHRASES_PER_MINUTE, TRUST_PROXY } = parsed.data;
   return {
     host: HOST,
@@ -79,6 +83,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: resolve(DATA_DIR),
     clientDir: resolve(import.meta.dirname, CLIENT_DIR),
     busyTimeout: 2_000,
+    snapshotEvery: SNAPSHOT_MINUTES * MINUTE,
     metrics: METRICS === '1',
     log: { format: LOG, level: LOG_LEVEL },
     limits: { ...RELAY_LIMITS, message: MAX_MESSAGE_BYTES, disconnectAt: MAX_UNSENT_BYTES },

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { requireSession } from './access/credentials.ts';
 import { connectionRefusal } from './access/standing.ts';
 import type { Config } from './config.ts';
+import { createKeeper } from './history/keeper.ts';
 import { addressOf } from './http/address.ts';
 import { createApi } from './http/api.ts';
 import { serveFiles } from './http/files.ts';
@@ -25,6 +26,8 @@ export interface RunningServer {
   /** Where it is, without a slash at the end. */
   url: string;
   port: number;
+  /** Does what is due for the history of boards; done from time to time by itself. */
+  tendHistory(): Promise<void>;
   /** Saves what has arrived, sends everybody away to come back soon, closes the database. */
   close(): Promise<void>;
 }
@@ -62,10 +65,13 @@ export async function startServer(config: Config, parts: Partial<ServerParts> = 
     },
     addressOf: (request) => addressOf(request, config.trustProxy),
     outstayed: (session) => connectionRefusal(storage, session),
+    onChanged: (room) => keeper.changed(room),
   });
+  const keeper = createKeeper(storage, () => relay, config.snapshotEvery);
   const api = createApi(storage, relay, config, observer, createReadiness(storage));
 
   const closeData = () => {
+    keeper.stop();
     storage.close();
     unlock();
   };
@@ -80,6 +86,7 @@ export async function startServer(config: Config, parts: Partial<ServerParts> = 
   return {
     url: `http://${formatHost(config.host)}:${port}`,
     port,
+    tendHistory: () => keeper.tend(),
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       // Node closes those that are idle when it is told to, not those that become so.

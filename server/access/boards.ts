@@ -15,17 +15,24 @@ import { createSecret } from './secrets.ts';
  * @throws Refusal 'not-saved'
  */
 export function createBoard(storage: Storage, body: CreateBoardBody): CreatedBoard {
-  const board = createId(16);
   const createdAt = Date.now();
   const boardState = stateOf(seedBoard);
   const stageState = stateOf((doc) => seedStage(doc, { ...body, createdAt }));
+  return storage.transaction(() => openNewBoard(storage, { boardState, stageState }, createdAt));
+}
+
+/** Puts down a board of these documents, with a new link for each role. Within a transaction. */
+export function openNewBoard(
+  storage: Storage,
+  { boardState, stageState }: { boardState: Uint8Array; stageState: Uint8Array },
+  createdAt = Date.now(),
+): CreatedBoard {
+  const board = createId(16);
   const links = Object.fromEntries(ROLES.map((role) => [role, createSecret()])) as LinkSecrets;
-  storage.transaction(() => {
-    storage.addBoard({ id: board, createdAt });
-    for (const role of ROLES) addLink(storage, { board, role, secret: links[role], createdAt });
-    storage.appendUpdate(formatRoom({ board, kind: 'board' }), boardState);
-    storage.appendUpdate(formatRoom({ board, kind: 'stage' }), stageState);
-  });
+  storage.addBoard({ id: board, createdAt });
+  for (const role of ROLES) addLink(storage, { board, role, secret: links[role], createdAt });
+  storage.appendUpdate(formatRoom({ board, kind: 'board' }), boardState);
+  storage.appendUpdate(formatRoom({ board, kind: 'stage' }), stageState);
   return { board, links };
 }
 

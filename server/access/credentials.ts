@@ -1,5 +1,5 @@
 import { Refusal } from '../../shared/protocol/refusals.ts';
-import type { Role } from '../../shared/protocol/roles.ts';
+import { mayFacilitate, type Role } from '../../shared/protocol/roles.ts';
 import type { Session } from '../storage/records.ts';
 import type { Storage } from '../storage/types.ts';
 import { hashSecret } from './secrets.ts';
@@ -14,9 +14,11 @@ export interface Credential {
   scope: 'board' | { snapshot: string };
 }
 
-/** @throws Refusal 'unknown-board' */
+/** @throws Refusal 'unknown-board', or 'deleted-board' for one that can be brought back */
 export function requireBoard(storage: Storage, board: string): void {
-  if (!storage.hasBoard(board)) throw new Refusal('unknown-board');
+  const found = storage.findBoard(board);
+  if (!found) throw new Refusal('unknown-board');
+  if (found.deletedAt !== null) throw new Refusal('deleted-board');
 }
 
 /**
@@ -39,6 +41,11 @@ export function requireSession(storage: Storage, board: string, token: string | 
  */
 export function resolveCredential(storage: Storage, board: string, secret: string | null): Credential {
   requireBoard(storage, board);
+  return credentialOf(storage, board, secret);
+}
+
+/** Like `resolveCredential`, also on a board that is deleted. */
+export function credentialOf(storage: Storage, board: string, secret: string | null): Credential {
   if (!secret) throw new Refusal('no-credential');
   const hash = hashSecret(secret);
   const session = sessionOf(storage, board, hash);
@@ -50,8 +57,32 @@ export function resolveCredential(storage: Storage, board: string, secret: strin
     return { role: link.role, participant: null, scope: 'board' };
   }
   const report = storage.findReportLink(hash);
-  if (report?.board === board) return { role: 'viewer', participant: null, scope: { snapshot: report.snapshot } };
-  throw new Refusal('wrong-session');
+  if (report?.board !== board) throw new Refusal('wrong-session');
+  const refusal = linkRefusal(report);
+  if (refusal) throw new Refusal(refusal);
+  return { role: 'viewer', participant: null, scope: { snapshot: report.snapshot } };
+}
+
+/** Lets facilitators pass. @throws Refusal 'not-allowed' */
+export function requireFacilitator(credential: Credential): void {
+  requireWholeBoard(credential);
+  if (!mayFacilitate(credential.role)) throw new Refusal('not-allowed');
+}
+
+/**
+ * Lets facilitators pass who have joined, for acts that tell who did them.
+ * @returns their participant id
+ * @throws Refusal 'not-allowed', 'no-credential' for a bare link
+ */
+export function requireNamedFacilitator(credential: Credential): string {
+  requireFacilitator(credential);
+  if (credential.participant === null) throw new Refusal('no-credential');
+  return credential.participant;
+}
+
+/** Lets those pass who may read the whole board. @throws Refusal 'not-allowed' */
+export function requireWholeBoard({ scope }: Credential): void {
+  if (scope !== 'board') throw new Refusal('not-allowed');
 }
 
 function sessionOf(storage: Storage, board: string, tokenHash: string): Session | null {

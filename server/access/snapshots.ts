@@ -1,13 +1,17 @@
-import * as Y from 'yjs';
 import { createId } from '../../shared/ids.ts';
 import type { SnapshotInfo } from '../../shared/protocol/api.ts';
+import type { ReportLinkBody, ReportLinkInfo } from '../../shared/protocol/history.ts';
 import { Refusal } from '../../shared/protocol/refusals.ts';
+import { mayFacilitate } from '../../shared/protocol/roles.ts';
 import { snapshotContent, type SnapshotContent } from '../../shared/report/content.ts';
 import { freezeBoard } from '../../shared/report/freeze.ts';
-import { readStage } from '../../shared/stage/document.ts';
+import { momentOf } from '../history/restoring.ts';
+import { capture, nameOf } from '../history/moments.ts';
+import { pack } from '../history/states.ts';
 import type { Relay } from '../relay/relay.ts';
-import type { SnapshotRecord } from '../storage/records.ts';
+import type { SnapshotRecord, StoredSnapshot } from '../storage/records.ts';
 import type { Storage } from '../storage/types.ts';
+import type { Credential } from './credentials.ts';
 import { createSecret, hashSecret } from './secrets.ts';
 
 /**
@@ -15,66 +19,98 @@ import { createSecret, hashSecret } from './secrets.ts';
  * @param participant who saves it
  * @throws Refusal 'not-saved'
  */
-export function saveSnapshot(
+export async function saveSnapshot(
   storage: Storage,
   relay: Relay,
   board: string,
-  asked: { title: string; participant: string },
-): SnapshotInfo {
-  const snapshot = relay.read({ board, kind: 'board' }, (boardDoc) =>
-    relay.read({ board, kind: 'stage' }, (stageDoc) => {
-      const about = {
-        id: createId(),
-        title: asked.title,
-        savedAt: Date.now(),
-        savedBy: readStage(stageDoc).participants.get(asked.participant)?.name ?? '',
-      };
-      const content = freezeBoard(boardDoc, stageDoc, about);
-      return {
-        ...about,
-        board,
-        notes: content.notes.length,
-        content: JSON.stringify(content),
-        boardState: Y.encodeStateAsUpdate(boardDoc),
-        stageState: Y.encodeStateAsUpdate(stageDoc),
-      };
-    }),
-  );
-  storage.transaction(() => storage.addSnapshot(snapshot));
-  return toInfo(snapshot);
+  asked: { title: string; remark?: string | undefined; participant: string },
+): Promise<SnapshotInfo> {
+  const captured = capture(relay, board);
+  const { title, remark = '', participant } = asked;
+  const about = { id: createId(), title, remark, savedAt: captured.at, savedBy: nameOf(relay, board, participant) };
+  const content = relay.read({ board, kind: 'board' }, (boardDoc) => relay.read({ board, kind: 'stage' }, (stageDoc) => freezeBoard(boardDoc, stageDoc, about)));
+  const record = { ...about, board, cause: 'saved' as const, subject: null, notes: content.notes.length };
+  const held = await pack(captured);
+  storage.transaction(() => storage.addSnapshot({ ...record, content: JSON.stringify(content), ...held }));
+  return toInfo(record);
 }
 
-/** A board's snapshots, newest first. */
-export function listSnapshots(storage: Storage, board: string): SnapshotInfo[] {
-  return storage.listSnapshots(board).map(toInfo);
+/** The snapshots of a board that somebody may look at, newest first: facilitators all of them, others those that were saved for them. */
+export function listSnapshots(storage: Storage, board: string, { role }: Pick<Credential, 'role'>): SnapshotInfo[] {
+  const all = storage.listSnapshots(board);
+  return (mayFacilitate(role) ? all : all.filter(({ cause }) => cause === 'saved')).map(toInfo);
 }
 
 /**
- * What the reports of a snapshot tell.
+ * Lets those pass who may look at a snapshot: those of a board at what a facilitator has saved, its
+ * facilitators at all, and whoever has a link to one report at that one.
+ * @throws Refusal 'unknown-snapshot', 'not-allowed'
+ */
+export function requireReadable(storage: Storage, board: string, id: string, { role, scope }: Credential): void {
+  if (scope !== 'board') {
+    if (scope.snapshot !== id) throw new Refusal('not-allowed');
+    return;
+  }
+  const snapshot = storage.findSnapshot(board, id);
+  if (!snapshot) throw new Refusal('unknown-snapshot');
+  if (snapshot.cause !== 'saved' && !mayFacilitate(role)) throw new Refusal('not-allowed');
+}
+
+/**
+ * What the reports of a snapshot tell. Of one that was made by itself it is told from its documents,
+ * by the templates of this version.
  * @throws Refusal 'unknown-snapshot', 'damaged-snapshot'
  */
 export function readSnapshotContent(storage: Storage, board: string, snapshot: string): SnapshotContent {
   const stored = storage.readSnapshot(board, snapshot);
   if (!stored) throw new Refusal('unknown-snapshot');
-  const content = snapshotContent.safeParse(JSON.parse(stored.content));
+  if (stored.content === '') return contentOfMoment(stored);
+  const content = snapshotContent.safeParse(parsedOrNull(stored.content));
   if (!content.success) throw new Refusal('damaged-snapshot');
   return content.data;
+}
+
+function contentOfMoment(stored: StoredSnapshot): SnapshotContent {
+  const { boardDoc, stageDoc } = momentOf(stored);
+  return freezeBoard(boardDoc, stageDoc, stored);
+}
+
+function parsedOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /**
  * Makes a link that leads to the report of one snapshot and to nothing else.
  * @returns its secret
- * @throws Refusal 'unknown-snapshot', 'not-saved'
+ * @throws Refusal 'unknown-snapshot', 'bad-request' when it would have expired already, 'not-saved'
  */
-export function createReportLink(storage: Storage, board: string, snapshot: string): string {
-  if (!storage.listSnapshots(board).some((known) => known.id === snapshot)) throw new Refusal('unknown-snapshot');
+export function createReportLink(storage: Storage, board: string, snapshot: string, { expiresAt = null }: ReportLinkBody = {}): ReportLinkInfo & { secret: string } {
+  if (!storage.findSnapshot(board, snapshot)) throw new Refusal('unknown-snapshot');
+  if (expiresAt !== null && expiresAt <= Date.now()) {
+    throw new Refusal('bad-request', [{ field: 'expiresAt', message: 'Lies in the past.' }]);
+  }
   const secret = createSecret();
-  storage.transaction(() =>
-    storage.addReportLink({ id: createId(), snapshot, secretHash: hashSecret(secret), createdAt: Date.now() }),
-  );
-  return secret;
+  const link = { id: createId(), createdAt: Date.now(), expiresAt };
+  storage.transaction(() => storage.addReportLink({ ...link, snapshot, secretHash: hashSecret(secret) }));
+  return { ...link, revokedAt: null, secret };
 }
 
-function toInfo({ id, title, savedAt, savedBy, notes }: SnapshotRecord): SnapshotInfo {
-  return { id, title, savedAt, savedBy, notes };
+/** @throws Refusal 'unknown-snapshot' */
+export function listReportLinks(storage: Storage, board: string, snapshot: string): ReportLinkInfo[] {
+  if (!storage.findSnapshot(board, snapshot)) throw new Refusal('unknown-snapshot');
+  return storage.reportLinks(snapshot).map(({ id, createdAt, expiresAt, revokedAt }) => ({ id, createdAt, expiresAt, revokedAt }));
+}
+
+/** Makes a link to a report lead nowhere, at once. @throws Refusal 'unknown-snapshot', 'not-saved' */
+export function revokeReportLink(storage: Storage, board: string, snapshot: string, link: string): void {
+  if (!storage.findSnapshot(board, snapshot)) throw new Refusal('unknown-snapshot');
+  storage.transaction(() => storage.revokeReportLink(snapshot, link, Date.now()));
+}
+
+export function toInfo({ id, title, remark, cause, subject, savedAt, savedBy, notes }: SnapshotRecord): SnapshotInfo {
+  return { id, title, remark, cause, subject, savedAt, savedBy, notes };
 }

@@ -11,14 +11,14 @@ import {
   saveSnapshotBody,
 } from '../../shared/protocol/api.ts';
 import { Refusal } from '../../shared/protocol/refusals.ts';
-import { mayFacilitate, ROLES } from '../../shared/protocol/roles.ts';
+import { ROLES } from '../../shared/protocol/roles.ts';
 import { createBoard } from '../access/boards.ts';
-import { requireSession, resolveCredential, type Credential } from '../access/credentials.ts';
+import { requireFacilitator, requireNamedFacilitator, requireSession, requireWholeBoard, resolveCredential } from '../access/credentials.ts';
 import { join, openLink } from '../access/joining.ts';
 import { createLimiter, type LimitedAct } from '../access/limits.ts';
 import { renewLink, type Guesses } from '../access/links.ts';
 import { changeRole, removeParticipant } from '../access/people.ts';
-import { createReportLink, listSnapshots, readSnapshotContent, saveSnapshot } from '../access/snapshots.ts';
+import { listSnapshots, readSnapshotContent, requireReadable, saveSnapshot } from '../access/snapshots.ts';
 import type { Config } from '../config.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { Relay } from '../relay/relay.ts';
@@ -27,6 +27,7 @@ import type { Storage } from '../storage/types.ts';
 import { addressOfContext } from './address.ts';
 import { attachment } from './attachment.ts';
 import { answerError, answerNotFound } from './errors.ts';
+import { historyRoutes } from './history.ts';
 import { bearer, jsonBody, optionalJsonBody, query } from './input.ts';
 import { watched } from './watched.ts';
 
@@ -110,32 +111,23 @@ export function createApi(
       return c.json({ role });
     })
 
-    .post('/boards/:board/snapshots', jsonBody(saveSnapshotBody), (c) => {
+    .post('/boards/:board/snapshots', jsonBody(saveSnapshotBody), async (c) => {
       const { board } = c.req.param();
-      const credential = resolveCredential(storage, board, bearer(c));
-      requireFacilitator(credential);
       // A snapshot tells who saved it, so a bare link is not enough.
-      if (credential.participant === null) throw new Refusal('no-credential');
-      const asked = { title: c.req.valid('json').title, participant: credential.participant };
-      return c.json(saveSnapshot(storage, relay, board, asked), 201);
+      const participant = requireNamedFacilitator(resolveCredential(storage, board, bearer(c)));
+      return c.json(await saveSnapshot(storage, relay, board, { ...c.req.valid('json'), participant }), 201);
     })
 
     .get('/boards/:board/snapshots', (c) => {
       const { board } = c.req.param();
-      requireWholeBoard(resolveCredential(storage, board, bearer(c)));
-      return c.json(listSnapshots(storage, board));
-    })
-
-    .post('/boards/:board/snapshots/:snapshot/links', (c) => {
-      const { board, snapshot } = c.req.param();
-      requireFacilitator(resolveCredential(storage, board, bearer(c)));
-      return c.json({ secret: createReportLink(storage, board, snapshot) }, 201);
+      const credential = resolveCredential(storage, board, bearer(c));
+      requireWholeBoard(credential);
+      return c.json(listSnapshots(storage, board, credential));
     })
 
     .get('/boards/:board/snapshots/:snapshot/report/:format', query(reportQuery), async (c) => {
       const { board, snapshot } = c.req.param();
-      const { scope } = resolveCredential(storage, board, bearer(c));
-      if (scope !== 'board' && scope.snapshot !== snapshot) throw new Refusal('not-allowed');
+      requireReadable(storage, board, snapshot, resolveCredential(storage, board, bearer(c)));
       const format = oneOf(REPORT_FORMATS, c.req.param('format'));
       const { lang, download } = c.req.valid('query');
       const language = lang ?? pickLanguage(acceptedLanguages(c.req.header('Accept-Language')));
@@ -145,16 +137,9 @@ export function createApi(
         'Cache-Control': 'private',
         ...(download && { 'Content-Disposition': attachment(report.fileName) }),
       });
-    });
-}
+    })
 
-function requireFacilitator(credential: Credential): void {
-  requireWholeBoard(credential);
-  if (!mayFacilitate(credential.role)) throw new Refusal('not-allowed');
-}
-
-function requireWholeBoard({ scope }: Credential): void {
-  if (scope !== 'board') throw new Refusal('not-allowed');
+    .route('/', historyRoutes(storage, relay, { limited }));
 }
 
 /** The part of a path that is one of a list; any other is an address that nothing is at. */

@@ -13,7 +13,7 @@ import { fullAllowance, spend } from './allowance.ts';
 import { hearAwareness } from './awareness.ts';
 import { createCommits } from './commits.ts';
 import { closeSocket, closeWith, send, type Connection, type RelaySession } from './connection.ts';
-import { docOf, stateVectorOf } from './document.ts';
+import { docOf, fullState, stateVectorOf } from './document.ts';
 import type { RelayLimits } from './limits.ts';
 import { isAnswer, isEmptyUpdate, isSync, readMessage, type UpdateMessage, writeAwareness, writePermissionDenied, writeStep1 } from './messages.ts';
 import { announceChanges, sayGoodbye, tellWhoIsThere } from './presence.ts';
@@ -34,10 +34,14 @@ export interface Relay {
    * @throws Refusal 'not-saved', and what the work throws; nothing has changed then
    */
   change<T>(room: RoomName, work: (doc: Y.Doc) => T): T;
+  /** The encoded state of a document as it is on disk. */
+  state(room: RoomName): Uint8Array;
   /** Sends away everybody who came by these links. */
   closeLinks(links: readonly string[]): void;
   /** Sends away everybody who is here with these sessions. */
   closeSessions(ids: ReadonlySet<string>, why: RefusalCode): void;
+  /** Sends away everybody who is on a board. */
+  closeBoard(board: string, why: RefusalCode): void;
   /** What it holds at the moment. */
   figures(): Figures;
   /** Saves what has arrived, sends everybody away to come back soon, and lets go of all rooms. */
@@ -53,6 +57,8 @@ export interface RelayParts {
   outstayed(session: RelaySession): RefusalCode | null;
   /** Where a request to open a WebSocket comes from. */
   addressOf(request: IncomingMessage): string;
+  /** Told of each room whose document has changed on disk. */
+  onChanged(room: RoomName): void;
   limits: RelayLimits;
   observer: Observer;
 }
@@ -62,7 +68,7 @@ const SERVICE_RESTART = 1012;
 /** Milliseconds that connections have to close when the server does. */
 const LAST_CALL = 1_000;
 
-export function createRelay({ server, storage, authorise, outstayed, addressOf, limits, observer }: RelayParts): Relay {
+export function createRelay({ server, storage, authorise, outstayed, addressOf, onChanged, limits, observer }: RelayParts): Relay {
   const rooms = createRooms(storage, limits.releaseAfter);
   const rules = createRules(rooms);
   const writers = createWriters(storage);
@@ -70,6 +76,7 @@ export function createRelay({ server, storage, authorise, outstayed, addressOf, 
   const connections = new Set<Connection>();
 
   const onSaved = ({ name }: Room) => {
+    onChanged(name);
     if (name.kind !== 'stage') return;
     rules.forget(name.board);
     for (const connection of connections) {
@@ -244,6 +251,7 @@ export function createRelay({ server, storage, authorise, outstayed, addressOf, 
         });
         return result!;
       }),
+    state: (name) => withRoom(name, (room) => fullState(rooms.documentOf(room))),
     closeLinks(links) {
       for (const connection of connections) {
         if (links.includes(connection.session.link)) closeWith(connection, 'revoked-link');
@@ -252,6 +260,11 @@ export function createRelay({ server, storage, authorise, outstayed, addressOf, 
     closeSessions(ids, why) {
       for (const connection of connections) {
         if (ids.has(connection.session.id)) closeWith(connection, why);
+      }
+    },
+    closeBoard(board, why) {
+      for (const connection of connections) {
+        if (connection.room.name.board === board) closeWith(connection, why);
       }
     },
     figures() {

@@ -73,6 +73,43 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (room, client)
   ) STRICT, WITHOUT ROWID;
   `,
+  // What a list shows stands before what a snapshot holds, so that listing never reads the documents.
+  `
+  CREATE TABLE snapshots_4 (
+    id TEXT PRIMARY KEY,
+    board TEXT NOT NULL REFERENCES boards (id),
+    title TEXT NOT NULL,
+    remark TEXT NOT NULL,
+    cause TEXT NOT NULL,
+    subject TEXT,
+    saved_at INTEGER NOT NULL,
+    saved_by TEXT NOT NULL,
+    notes INTEGER NOT NULL,
+    packed INTEGER NOT NULL,
+    checksum TEXT NOT NULL,
+    content TEXT NOT NULL,
+    board_state BLOB NOT NULL,
+    stage_state BLOB NOT NULL
+  ) STRICT;
+  INSERT INTO snapshots_4 (rowid, id, board, title, remark, cause, saved_at, saved_by, notes, packed, checksum, content, board_state, stage_state)
+    SELECT rowid, id, board, title, '', 'saved', saved_at, saved_by, notes, 0, checksum, content, board_state, stage_state FROM snapshots;
+  DROP TABLE snapshots;
+  ALTER TABLE snapshots_4 RENAME TO snapshots;
+  CREATE INDEX snapshots_by_board ON snapshots (board, saved_at);
+
+  ALTER TABLE report_links ADD COLUMN expires_at INTEGER;
+  ALTER TABLE report_links ADD COLUMN revoked_at INTEGER;
+  CREATE INDEX report_links_by_snapshot ON report_links (snapshot);
+
+  CREATE TABLE report_edits (
+    snapshot TEXT PRIMARY KEY REFERENCES snapshots (id),
+    edits TEXT NOT NULL,
+    changed_at INTEGER NOT NULL
+  ) STRICT;
+
+  ALTER TABLE boards ADD COLUMN changed_at INTEGER;
+  ALTER TABLE boards ADD COLUMN deleted_at INTEGER;
+  `,
 ];
 
 /** The layout that this version writes. */

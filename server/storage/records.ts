@@ -1,3 +1,4 @@
+import type { SnapshotCause } from '../../shared/protocol/history.ts';
 import type { Role } from '../../shared/protocol/roles.ts';
 
 /** A link that opens a board in one role. Times are milliseconds since 1970. */
@@ -41,6 +42,10 @@ export interface SnapshotRecord {
   id: string;
   board: string;
   title: string;
+  remark: string;
+  cause: SnapshotCause;
+  /** The snapshot that was restored just after this one was made. */
+  subject: string | null;
   savedAt: number;
   savedBy: string;
   notes: number;
@@ -48,9 +53,31 @@ export interface SnapshotRecord {
 
 /** A snapshot as it lies on disk: what reports tell, and both documents to restore from. */
 export interface StoredSnapshot extends SnapshotRecord {
-  /** JSON of a `SnapshotContent`. */
+  /** JSON of a `SnapshotContent`; empty where it is told from the documents (see `access/snapshots.ts`). */
   content: string;
+  /** Whether the states are compressed (RFC 1950). */
+  packed: boolean;
   /** The documents' states as Yjs updates. */
   boardState: Uint8Array;
   stageState: Uint8Array;
+}
+
+/** A board as the server keeps it. Times are milliseconds since 1970. */
+export interface BoardRecord {
+  id: string;
+  createdAt: number;
+  /** When somebody last changed something, as far as it was noted. */
+  changedAt: number;
+  /** When it was deleted; it can be brought back until it is erased. */
+  deletedAt: number | null;
+}
+
+/** A link to the report of one snapshot. */
+export interface ReportLinkRecord {
+  id: string;
+  snapshot: string;
+  createdAt: number;
+  /** From when on it is refused; `null` for never. */
+  expiresAt: number | null;
+  revokedAt: number | null;
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '../../shared/protocol/refusals.ts';
 import { reportUnexpected } from '../unexpected.ts';
+import { boardCalls } from './boards.ts';
 import { isDatabaseError, openDatabase, type Database } from './driver.ts';
 import { linkCalls } from './links.ts';
 import { migrate } from './migrations.ts';
@@ -34,6 +35,7 @@ export async function openSqliteStorage(path: string, busyTimeout: number, open 
   return {
     transaction: (work) => transaction(database, work),
     checkWritable: () => transaction(database, writeForATry(database)),
+    ...boardCalls(database),
     ...linkCalls(database),
     ...sessionCalls(database),
     ...updateCalls(database),

@@ -1,4 +1,4 @@
-import type { RoleLink, Session, SnapshotRecord, StoredSnapshot, UpdateRow } from './records.ts';
+import type { BoardRecord, ReportLinkRecord, RoleLink, Session, SnapshotRecord, StoredSnapshot, UpdateRow } from './records.ts';
 
 /**
  * What the server keeps on disk. All calls are synchronous: a write within `transaction` is on disk
@@ -22,7 +22,16 @@ export interface Storage {
   checkWritable(): void;
 
   addBoard(board: { id: string; createdAt: number }): void;
+  /** Also one that was deleted and can be brought back. */
   hasBoard(id: string): boolean;
+  /** `null` for a board that there never was, or that was erased. */
+  findBoard(id: string): BoardRecord | null;
+  listBoards(): BoardRecord[];
+  markBoardChanged(id: string, at: number): void;
+  /** Deletes a board so that it can be brought back, or with `null` brings it back. */
+  setBoardDeleted(id: string, at: number | null): void;
+  /** Takes all there is of a board off the disk, for good. */
+  eraseBoard(id: string): void;
 
   /** Without an end and without a passphrase unless they are given. */
   addLink(
@@ -36,9 +45,12 @@ export interface Storage {
   /** Revokes what is still valid of a board's links for a role and returns their ids. */
   revokeLinks(board: string, role: RoleLink['role'], at: number): string[];
 
-  addReportLink(link: { id: string; snapshot: string; secretHash: string; createdAt: number }): void;
-  /** The snapshot that the secret of a report link leads to. */
-  findReportLink(secretHash: string): { board: string; snapshot: string } | null;
+  addReportLink(link: { id: string; snapshot: string; secretHash: string; createdAt: number; expiresAt?: number | null }): void;
+  /** The report link whose secret has this hash; revoked ones too. */
+  findReportLink(secretHash: string): (ReportLinkRecord & { board: string }) | null;
+  /** All links to the report of a snapshot, the oldest first; revoked ones too. */
+  reportLinks(snapshot: string): ReportLinkRecord[];
+  revokeReportLink(snapshot: string, id: string, at: number): void;
 
   addSession(session: Pick<Session, 'tokenHash' | 'board' | 'link' | 'participant' | 'role' | 'createdAt'>): void;
   findSession(tokenHash: string): Session | null;
@@ -72,6 +84,19 @@ export interface Storage {
    * @throws Refusal 'damaged-snapshot' when what is on disk is not what was written
    */
   readSnapshot(board: string, id: string): StoredSnapshot | null;
+  /** What a list shows of one snapshot. */
+  findSnapshot(board: string, id: string): SnapshotRecord | null;
+  /**
+   * Removes snapshots that were made by themselves. One that a facilitator saved stays, and so does
+   * one with a report somebody has prepared or handed on, and one whose restoring can be taken back.
+   */
+  removeSnapshots(board: string, ids: readonly string[]): void;
+  /** The boards that have snapshots made by themselves. */
+  boardsToThin(): string[];
+
+  /** How a facilitator wants the report of a snapshot told, as JSON; `null` where nobody has said. */
+  reportEdits(snapshot: string): string | null;
+  putReportEdits(snapshot: string, edits: string, at: number): void;
 
   close(): void;
 }

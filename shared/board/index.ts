@@ -50,6 +50,8 @@ export {
 } from './notes.ts';
 export { COLUMN_ACCENT, INK, NOTE_COLORS, PAPER, type NoteColor } from './palette.ts';
 export { knownReactions, REACTION_EMOJI, REACTION_KINDS, toggleReaction, type Reaction, type ReactionKind } from './reactions.ts';
+export { copyOfDoc, countNotes, restoreBoard } from './restore.ts';
+export { isSame as isSameValue } from './shift.ts';
 export {
   BOARD_SCHEMA_VERSION,
   NOTE_SHAPE_PREFIX,

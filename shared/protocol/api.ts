@@ -1,6 +1,7 @@
 import { z } from '../zod.ts';
 import { LANGUAGES } from '../languages.ts';
 import { TEMPLATE_IDS } from '../templates/index.ts';
+import type { SnapshotCause } from './history.ts';
 import { PASSPHRASE_MIN, SITE_LIMITS, TEXT_LIMITS } from './limits.ts';
 import type { Role } from './roles.ts';
 
@@ -43,7 +44,7 @@ export const renewLinkBody = z.object({
 
 export const changeRoleBody = z.object({ role: z.enum(['facilitator', 'participant']) });
 
-export const saveSnapshotBody = z.object({ title: line(TEXT_LIMITS.title) });
+export const saveSnapshotBody = z.object({ title: line(TEXT_LIMITS.title), remark: z.string().trim().max(TEXT_LIMITS.remark).optional() });
 
 export const REPORT_FORMATS = ['html', 'md', 'csv', 'json'] as const;
 
@@ -91,7 +92,12 @@ export interface SnapshotInfo {
   title: string;
   /** Milliseconds since 1970. */
   savedAt: number;
-  /** The name of the facilitator who saved it. */
+  /** The name of who saved it, or whose act it was made before; empty for one that was made by itself. */
   savedBy: string;
   notes: number;
+  /** What the facilitator remarked; empty where nothing was. */
+  remark: string;
+  cause: SnapshotCause;
+  /** The snapshot that was restored just after this one was made. */
+  subject: string | null;
 }

@@ -5,6 +5,8 @@ export const TEXT_LIMITS = {
   name: 80,
   site: 80,
   passphrase: 100,
+  /** Of a snapshot. */
+  remark: 500,
 } as const;
 
 /** The shortest passphrase of a link, in characters. */

@@ -29,6 +29,8 @@ export const REFUSALS = {
   'not-now': { status: 403, close: 4403, sentence: 'Notes on the board cannot be changed in this step of the agenda.' },
   'wrong-origin': { status: 403, close: 4403, sentence: 'Another site may not open connections to this server.' },
   'unknown-board': { status: 404, close: 4404, sentence: 'There is no board at this address.' },
+  'deleted-board': { status: 410, close: 4410, sentence: 'This board has been deleted. A facilitator can still bring it back.' },
+  'wrong-title': { status: 409, close: 4409, sentence: 'This is not the title of the board; nothing was deleted.' },
   'unknown-participant': { status: 404, close: 4404, sentence: 'There is no such person on this board any more.' },
   'last-facilitator': { status: 409, close: 4409, sentence: 'A board keeps at least one facilitator.' },
   'unknown-snapshot': { status: 404, close: 4404, sentence: 'There is no snapshot at this address.' },
@@ -40,6 +42,9 @@ export const REFUSALS = {
   'too-fast': { status: 429, close: 4529, sentence: 'Too much was sent at once. Trying again soon.' },
   'too-slow': { status: 503, close: 4508, sentence: 'The connection cannot keep up. It is being opened again.' },
   'damaged-snapshot': { status: 500, close: 4500, sentence: 'This snapshot was damaged on disk and cannot be shown.' },
+  'not-an-export': { status: 400, close: 4400, sentence: 'This file is no board exported from Plenary.' },
+  'damaged-export': { status: 400, close: 4400, sentence: 'This file is damaged or incomplete. Export the board once more.' },
+  'newer-export': { status: 400, close: 4400, sentence: 'This file comes from a newer version of Plenary than this server runs.' },
   'not-saved': { status: 503, close: 4503, sentence: 'The server cannot save at the moment. Nothing you wrote is lost; it is tried again.' },
   'server-error': { status: 500, close: 4500, sentence: 'Something went wrong on the server.' },
 } as const satisfies Record<string, { status: number; close: number; sentence: string }>;

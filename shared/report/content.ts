@@ -81,6 +81,8 @@ export const snapshotContent = z.object({
   snapshot: z.object({
     id: z.string(),
     title: z.string(),
+    /** What was remarked when it was saved; empty where nothing was. */
+    remark: z.string().default(''),
     /** Milliseconds since 1970. */
     savedAt: z.number(),
     /** The name of the facilitator who saved it. */

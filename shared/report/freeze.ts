@@ -23,6 +23,7 @@ import { frozenDrawings } from './freeze-drawings.ts';
 export interface AboutSnapshot {
   id: string;
   title: string;
+  remark?: string;
   savedAt: number;
   savedBy: string;
 }
@@ -41,7 +42,7 @@ export function freezeBoard(boardDoc: Y.Doc, stageDoc: Y.Doc, about: AboutSnapsh
   const keptDrawings = frozenDrawings(drawings);
   return {
     schema: SNAPSHOT_SCHEMA_VERSION,
-    snapshot: { id: about.id, title: about.title, savedAt: about.savedAt, savedBy: about.savedBy },
+    snapshot: { id: about.id, title: about.title, remark: about.remark ?? '', savedAt: about.savedAt, savedBy: about.savedBy },
     board: stage.meta && {
       title: stage.meta.title,
       workshop: stage.meta.workshop,

@@ -29,7 +29,7 @@ async function save(server: TestServer, { board }: CreatedBoard, token: string, 
 test('a snapshot says who saved it and stays as it is while the board changes', async () => {
   const server = await startTestServer();
   const { created, host, client, witness, saved } = await savedBoard(server);
-  expect(saved).toEqual({ id: saved.id, title: 'First day', savedAt: saved.savedAt, savedBy: 'Rui', notes: 1 });
+  expect(saved).toEqual({ id: saved.id, title: 'First day', remark: '', cause: 'saved', subject: null, savedAt: saved.savedAt, savedBy: 'Rui', notes: 1 });
   const report = `/boards/${created.board}/snapshots/${saved.id}/report/json`;
   const before = (await call(server, report, { secret: host.token })).body;
 

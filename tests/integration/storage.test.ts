@@ -43,7 +43,7 @@ test('a snapshot that is not as it was written is not given out', async () => {
   const parts = { content: '{}', boardState: Uint8Array.of(1), stageState: Uint8Array.of(2) };
   storage.transaction(() => {
     storage.addBoard({ id: 'b', createdAt: 1 });
-    storage.addSnapshot({ id: 's', board: 'b', title: 'T', savedAt: 1, savedBy: 'A', notes: 0, ...parts });
+    storage.addSnapshot({ id: 's', board: 'b', title: 'T', remark: '', cause: 'saved', subject: null, packed: false, savedAt: 1, savedBy: 'A', notes: 0, ...parts });
   });
   expect(storage.readSnapshot('b', 's')).toMatchObject({ content: '{}' });
   await tamper(databasePath(folder), "UPDATE snapshots SET content = '{ }'");

@@ -1,0 +1,94 @@
+import { isLocked } from '../../shared/stage/document.ts';
+import type { RoomName } from '../../shared/protocol/rooms.ts';
+import type { Relay } from '../relay/relay.ts';
+import type { Storage } from '../storage/types.ts';
+import { reportUnexpected } from '../unexpected.ts';
+import { keepSoon, thin } from './moments.ts';
+
+/** Keeps boards as they were, every few minutes while somebody changes them, and as they are locked. */
+export interface Keeper {
+  /** To be called when a document has changed on disk; costs next to nothing. */
+  changed(room: RoomName): void;
+  /** Does now what is due; called from time to time by itself. */
+  tend(now?: number): Promise<void>;
+  stop(): void;
+}
+
+interface Watched {
+  changed: boolean;
+  /** When it was kept last, in milliseconds since 1970; the first time, when it was first changed. */
+  keptAt: number;
+  locked: boolean;
+}
+
+/** How often it is looked what is due, in milliseconds. */
+const LOOK_EVERY = 15_000;
+/** Boards that nobody has changed for so long are thinned out from time to time. */
+const THIN_EVERY = 3_600_000;
+/** A board that was quiet for so long is watched anew when somebody changes it. */
+const FORGET_AFTER = 24 * THIN_EVERY;
+
+/** @param every milliseconds between two snapshots of a board that is changed; 0 for none */
+export function createKeeper(storage: Storage, relay: () => Relay, every: number): Keeper {
+  const boards = new Map<string, Watched>();
+  let thinnedAt = Date.now();
+  let busy: Promise<void> | null = null;
+
+  const keep = async (board: string, cause: 'activity' | 'lock', now: number) => {
+    try {
+      if (storage.findBoard(board)?.deletedAt !== null) {
+        boards.delete(board);
+        return;
+      }
+      await keepSoon(storage, relay(), board, { cause, participant: null });
+      storage.transaction(() => storage.markBoardChanged(board, now));
+    } catch (error) {
+      reportUnexpected(`keeping board ${board} as it is`, error);
+    }
+  };
+
+  const tendAll = async (now: number) => {
+    for (const [board, watched] of boards) {
+      if (watched.changed && now - watched.keptAt >= every) {
+        watched.changed = false;
+        watched.keptAt = now;
+        if (every > 0) await keep(board, 'activity', now);
+        else storage.transaction(() => storage.markBoardChanged(board, now));
+        // One board at a time: between two, the relay goes on.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      if (!watched.changed && now - watched.keptAt > FORGET_AFTER) boards.delete(board);
+    }
+    if (now - thinnedAt < THIN_EVERY) return;
+    thinnedAt = now;
+    for (const board of storage.boardsToThin()) {
+      storage.transaction(() => thin(storage, board, now));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+
+  const tend = (now = Date.now()): Promise<void> => {
+    busy ??= tendAll(now)
+      .catch((error: unknown) => reportUnexpected('looking after the history', error))
+      .finally(() => {
+        busy = null;
+      });
+    return busy;
+  };
+  const timer = setInterval(() => void tend(), LOOK_EVERY).unref();
+
+  return {
+    changed({ board, kind }) {
+      if (kind === 'desk') return;
+      const watched = boards.get(board) ?? { changed: true, keptAt: Date.now(), locked: false };
+      boards.set(board, watched);
+      watched.changed = true;
+      if (kind !== 'stage') return;
+      const locked = relay().read({ board, kind }, isLocked);
+      if (locked && !watched.locked) void keep(board, 'lock', Date.now());
+      watched.locked = locked;
+    },
+    tend,
+    stop: () => clearInterval(timer),
+  };
+}

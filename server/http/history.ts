@@ -1,0 +1,82 @@
+import { Hono, type MiddlewareHandler } from 'hono';
+import { beforeBody, copyBody, reportLinkBody, SNAPSHOT_DOCUMENTS } from '../../shared/protocol/history.ts';
+import { Refusal } from '../../shared/protocol/refusals.ts';
+import { requireFacilitator, requireNamedFacilitator, resolveCredential } from '../access/credentials.ts';
+import type { LimitedAct } from '../access/limits.ts';
+import { createReportLink, listReportLinks, requireReadable, revokeReportLink, toInfo } from '../access/snapshots.ts';
+import { keepNow } from '../history/moments.ts';
+import { requireSnapshot, restoreAsNew, restoreHere, takeBack } from '../history/restoring.ts';
+import type { Relay } from '../relay/relay.ts';
+import type { Storage } from '../storage/types.ts';
+import { bearer, jsonBody, optionalJsonBody } from './input.ts';
+
+/** What the routes need of the whole interface. */
+export interface HistoryParts {
+  /** Holds back who asks too often. */
+  limited(act: LimitedAct): MiddlewareHandler;
+}
+
+/** The part of the HTTP interface that is about a board at other moments than now. */
+export function historyRoutes(storage: Storage, relay: Relay, { limited }: HistoryParts) {
+  return new Hono()
+    .post('/boards/:board/snapshots/before', jsonBody(beforeBody), (c) => {
+      const { board } = c.req.param();
+      const participant = requireNamedFacilitator(resolveCredential(storage, board, bearer(c)));
+      return c.json(toInfo(keepNow(storage, relay, board, { ...c.req.valid('json'), participant })), 201);
+    })
+
+    .get('/boards/:board/snapshots/:snapshot/documents/:document', (c) => {
+      const { board, snapshot } = c.req.param();
+      const credential = resolveCredential(storage, board, bearer(c));
+      // Who has a link to a report reads what the report tells, not the documents.
+      if (credential.scope !== 'board') throw new Refusal('not-allowed');
+      requireReadable(storage, board, snapshot, credential);
+      const document = SNAPSHOT_DOCUMENTS.find((one) => one === c.req.param('document'));
+      if (!document) throw new Refusal('unknown-address');
+      const stored = requireSnapshot(storage, board, snapshot);
+      const state = document === 'board' ? stored.boardState : stored.stageState;
+      return c.body(state as Uint8Array<ArrayBuffer>, 200, {
+        'Content-Type': 'application/octet-stream',
+        'Cache-Control': 'private',
+        // A content coding of RFC 9110 section 8.4.1.2: browsers expand it by themselves.
+        ...(stored.packed && { 'Content-Encoding': 'deflate' }),
+      });
+    })
+
+    .post('/boards/:board/snapshots/:snapshot/restore', (c) => {
+      const { board, snapshot } = c.req.param();
+      const participant = requireNamedFacilitator(resolveCredential(storage, board, bearer(c)));
+      return c.json(restoreHere(storage, relay, { board, snapshot, participant }));
+    })
+
+    .post('/boards/:board/snapshots/:snapshot/take-back', (c) => {
+      const { board, snapshot } = c.req.param();
+      const participant = requireNamedFacilitator(resolveCredential(storage, board, bearer(c)));
+      return c.json(takeBack(storage, relay, { board, snapshot, participant }));
+    })
+
+    .post('/boards/:board/snapshots/:snapshot/copy', limited('board'), jsonBody(copyBody), (c) => {
+      const { board, snapshot } = c.req.param();
+      requireFacilitator(resolveCredential(storage, board, bearer(c)));
+      return c.json(restoreAsNew(storage, { board, snapshot }, c.req.valid('json').title), 201);
+    })
+
+    .post('/boards/:board/snapshots/:snapshot/links', optionalJsonBody(reportLinkBody), (c) => {
+      const { board, snapshot } = c.req.param();
+      requireFacilitator(resolveCredential(storage, board, bearer(c)));
+      return c.json(createReportLink(storage, board, snapshot, c.req.valid('json')), 201);
+    })
+
+    .get('/boards/:board/snapshots/:snapshot/links', (c) => {
+      const { board, snapshot } = c.req.param();
+      requireFacilitator(resolveCredential(storage, board, bearer(c)));
+      return c.json(listReportLinks(storage, board, snapshot));
+    })
+
+    .delete('/boards/:board/snapshots/:snapshot/links/:link', (c) => {
+      const { board, snapshot, link } = c.req.param();
+      requireFacilitator(resolveCredential(storage, board, bearer(c)));
+      revokeReportLink(storage, board, snapshot, link);
+      return c.json({ revoked: link });
+    });
+}

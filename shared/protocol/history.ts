@@ -1,0 +1,55 @@
+import { z } from '../zod.ts';
+import { TEXT_LIMITS } from './limits.ts';
+
+/**
+ * Why a snapshot was made: a facilitator saved it; somebody had changed the board for a while; or it
+ * was made before something that could hurt: a part being removed, a snapshot being restored or its
+ * restoring taken back, the board being locked.
+ */
+export const SNAPSHOT_CAUSES = ['saved', 'activity', 'removal', 'restore', 'takeback', 'lock'] as const;
+
+export type SnapshotCause = (typeof SNAPSHOT_CAUSES)[number];
+
+/** Snapshots that a page asks for before an act of its own; the title names what is to be removed. */
+export const beforeBody = z.object({ cause: z.enum(['removal']), title: z.string().trim().min(1).max(TEXT_LIMITS.title) });
+
+/** The title of a board that is made of a snapshot. */
+export const copyBody = z.object({ title: z.string().trim().min(1).max(TEXT_LIMITS.title) });
+
+/** A board is deleted by who writes its title. */
+export const deleteBody = z.object({ title: z.string().max(4 * TEXT_LIMITS.title) });
+
+/** Until when a link to a report is good, in milliseconds since 1970. */
+export const reportLinkBody = z.object({ expiresAt: z.int().positive().nullable().optional() });
+
+export type BeforeBody = z.infer<typeof beforeBody>;
+export type ReportLinkBody = z.infer<typeof reportLinkBody>;
+
+/** The two documents that a snapshot holds. */
+export const SNAPSHOT_DOCUMENTS = ['board', 'stage'] as const;
+
+export type SnapshotDocument = (typeof SNAPSHOT_DOCUMENTS)[number];
+
+/** What became of a restoring; with the snapshot made before it, it can be taken back. */
+export interface Restored {
+  before: string;
+}
+
+/** A link to a report as its facilitators see it; the secret was shown once. Times are milliseconds since 1970. */
+export interface ReportLinkInfo {
+  id: string;
+  createdAt: number;
+  expiresAt: number | null;
+  revokedAt: number | null;
+}
+
+/** How long a board is kept. Times are milliseconds since 1970. */
+export interface Keeping {
+  /** When it is deleted unless somebody changes it; `null` for never. */
+  keptUntil: number | null;
+  /** Days in which a deleted board can be brought back. */
+  graceDays: number;
+}
+
+/** What a file with a whole board ends with. */
+export const EXPORT_ENDING = '.plenary';

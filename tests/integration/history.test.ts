@@ -1,0 +1,236 @@
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { deleteNotes, editNote, readNotes, spliceNote } from '../../shared/board/index.ts';
+import type { CreatedBoard, SnapshotInfo } from '../../shared/protocol/api.ts';
+import { readStage, setLocked } from '../../shared/stage/document.ts';
+import { removeApproach, renameBoard } from '../../shared/stage/edit-structure.ts';
+import { noteTexts, writeNote } from '../support/notes.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { openStock } from '../support/stock-client.ts';
+import { tamper } from '../support/stored.ts';
+import { until } from '../support/until.ts';
+import { call, createTestBoard, joinAs } from '../support/workshop.ts';
+
+/** A board on which Rui, who facilitates, and Ana, a participant, are at work. */
+async function atWork(server: TestServer) {
+  const created = await createTestBoard(server);
+  const host = await joinAs(server, created, 'facilitator', 'Rui');
+  const guest = await joinAs(server, created, 'participant', 'Ana');
+  const board = openStock(server, `${created.board}/board`, host.token);
+  const stage = openStock(server, `${created.board}/stage`, host.token);
+  const ana = openStock(server, `${created.board}/board`, guest.token);
+  await Promise.all([board.synced(), stage.synced(), ana.synced()]);
+  return { created, host, guest, board, stage, ana, snapshots: `/boards/${created.board}/snapshots` };
+}
+
+async function save(server: TestServer, snapshots: string, token: string, title = 'First day'): Promise<SnapshotInfo> {
+  const answer = await call<SnapshotInfo>(server, snapshots, { body: { title, remark: 'before lunch' }, secret: token });
+  expect([answer.status, answer.body.remark]).toEqual([201, 'before lunch']);
+  return answer.body;
+}
+
+async function list(server: TestServer, { board }: CreatedBoard, secret: string): Promise<SnapshotInfo[]> {
+  return (await call<SnapshotInfo[]>(server, `/boards/${board}/snapshots`, { secret })).body;
+}
+
+/** A document of a snapshot, as a page fetches it. */
+async function documentOf(server: TestServer, path: string, token: string): Promise<Y.Doc> {
+  const response = await fetch(`${server.url}/api${path}`, { headers: { Authorization: `Bearer ${token}` } });
+  expect(response.status).toBe(200);
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, new Uint8Array(await response.arrayBuffer()));
+  return doc;
+}
+
+test('a moment is looked at as it was, both documents, whatever has become of the board', async () => {
+  const server = await startTestServer();
+  const { created, host, board, ana, snapshots } = await atWork(server);
+  const id = writeNote(board.doc, 'a bus in the evening');
+  await until('Ana sees it', () => noteTexts(ana.doc).length === 1);
+  const saved = await save(server, snapshots, host.token);
+  editNote(board.doc, id, 'no bus');
+  await until('Ana sees it', () => noteTexts(ana.doc)[0] === 'no bus');
+  const then = await documentOf(server, `${snapshots}/${saved.id}/documents/board`, host.token);
+  expect(noteTexts(then)).toEqual(['a bus in the evening']);
+  const stage = await documentOf(server, `${snapshots}/${saved.id}/documents/stage`, created.links.viewer);
+  expect(readStage(stage).meta!.title).toBe('Learning city');
+  expect((await call(server, `${snapshots}/${saved.id}/documents/desk`, { secret: host.token })).body.error.code).toBe('unknown-address');
+});
+
+test('promise 2: a snapshot is restored while others write, and nothing is lost', async () => {
+  const server = await startTestServer();
+  const { created, host, board, stage, ana, snapshots } = await atWork(server);
+  const id = writeNote(board.doc, 'a bus in the evening');
+  await until('Ana sees it', () => noteTexts(ana.doc).length === 1);
+  const saved = await save(server, snapshots, host.token);
+  editNote(board.doc, id, 'a bus in the morning');
+  const later = writeNote(board.doc, 'from the afternoon');
+  removeApproach(stage.doc, 'global');
+  renameBoard(stage.doc, { title: 'Renamed' });
+  await until('Ana sees it', () => noteTexts(ana.doc).length === 2);
+
+  // What she writes meanwhile has not come to the server when the restoring does.
+  ana.provider.disconnect();
+  spliceNote(ana.doc, id, { index: 0, remove: 0, insert: 'Perhaps ' });
+  writeNote(ana.doc, 'written meanwhile');
+  const restored = await call<{ before: string }>(server, `${snapshots}/${saved.id}/restore`, { method: 'POST', secret: host.token });
+  expect(restored.status).toBe(200);
+  ana.provider.connect();
+  const expected = ['Perhaps a bus in the evening', 'written meanwhile'];
+  await until('both see it', () => [board, ana].every(({ doc }) => noteTexts(doc).join() === expected.join()));
+  await until('the structure is back', () => readStage(stage.doc).approaches.length === 2);
+  expect(readStage(stage.doc).meta!.title).toBe('Learning city');
+
+  const [before] = await list(server, created, host.token);
+  expect(before).toMatchObject({ id: restored.body.before, cause: 'restore', title: 'First day', subject: saved.id, savedBy: 'Rui', notes: 2 });
+  expect(noteTexts(await documentOf(server, `${snapshots}/${before!.id}/documents/board`, host.token))).toEqual(['a bus in the morning', 'from the afternoon']);
+
+  const back = await call(server, `${snapshots}/${before!.id}/take-back`, { method: 'POST', secret: host.token });
+  expect(back.status).toBe(200);
+  // What Ana has typed in the note since stays as she left it.
+  const taken = ['Perhaps a bus in the evening', 'from the afternoon', 'written meanwhile'];
+  await until('both see it', () => [board, ana].every(({ doc }) => noteTexts(doc).join() === taken.join()));
+  await until('the structure is as before', () => readStage(stage.doc).approaches.length === 1);
+  expect(readStage(stage.doc).meta!.title).toBe('Renamed');
+  expect(readNotes(ana.doc).notes.some((note) => note.id === later)).toBe(true);
+  expect((await call(server, `${snapshots}/${saved.id}/take-back`, { method: 'POST', secret: host.token })).body.error.code).toBe('unknown-snapshot');
+});
+
+test('a new board is made of a snapshot, with links of its own, and the old one stays as it is', async () => {
+  const server = await startTestServer();
+  const { created, host, board, ana, snapshots } = await atWork(server);
+  const id = writeNote(board.doc, 'kept');
+  await until('Ana sees it', () => noteTexts(ana.doc).length === 1);
+  const saved = await save(server, snapshots, host.token);
+  deleteNotes(board.doc, [id]);
+  await until('Ana sees it', () => noteTexts(ana.doc).length === 0);
+  const copy = await call<CreatedBoard>(server, `${snapshots}/${saved.id}/copy`, { body: { title: 'Second round' }, secret: host.token });
+  expect(copy.status).toBe(201);
+  expect(copy.body.board).not.toBe(created.board);
+  const there = await joinAs(server, copy.body, 'participant', 'Bea');
+  const client = openStock(server, `${copy.body.board}/board`, there.token);
+  const stage = openStock(server, `${copy.body.board}/stage`, there.token);
+  await Promise.all([client.synced(), stage.synced()]);
+  expect([noteTexts(client.doc), readStage(stage.doc).meta!.title]).toEqual([['kept'], 'Second round']);
+  writeNote(client.doc, 'new there');
+  expect(noteTexts(board.doc)).toEqual([]);
+  expect((await call(server, `/boards/${copy.body.board}/me`, { secret: host.token })).body.error.code).toBe('wrong-session');
+});
+
+test('promise 4: only facilitators keep, restore, copy and hand on; others look at what was saved for them', async () => {
+  const server = await startTestServer();
+  const { created, host, guest, board, ana, snapshots } = await atWork(server);
+  writeNote(board.doc, 'one');
+  await until('Ana sees it', () => noteTexts(ana.doc).length === 1);
+  const saved = await save(server, snapshots, host.token);
+  const before = (await call<SnapshotInfo>(server, `${snapshots}/before`, { body: { cause: 'removal', title: 'Global' }, secret: host.token })).body;
+  expect(before).toMatchObject({ cause: 'removal', title: 'Global', savedBy: 'Rui', notes: 1 });
+  const link = (await call(server, `${snapshots}/${saved.id}/links`, { method: 'POST', secret: host.token })).body;
+  const other = await createTestBoard(server);
+  const stranger = await joinAs(server, other, 'facilitator', 'Eva');
+
+  const strangers = [
+    [guest.token, 'not-allowed'],
+    [created.links.viewer, 'not-allowed'],
+    [link.secret, 'not-allowed'],
+    [stranger.token, 'wrong-session'],
+    ['nothing', 'wrong-session'],
+  ] as const;
+  const acts: [string, string, unknown?][] = [
+    ['POST', `${snapshots}/before`, { cause: 'removal', title: 'x' }],
+    ['POST', `${snapshots}/${saved.id}/restore`],
+    ['POST', `${snapshots}/${before.id}/take-back`],
+    ['POST', `${snapshots}/${saved.id}/copy`, { title: 'x' }],
+    ['POST', `${snapshots}/${saved.id}/links`],
+    ['GET', `${snapshots}/${saved.id}/links`],
+    ['DELETE', `${snapshots}/${saved.id}/links/${link.id}`],
+  ];
+  for (const [secret, code] of strangers) {
+    for (const [method, path, body] of acts) {
+      const answer = await call(server, path, { method, secret, ...(body !== undefined && { body }) });
+      expect([path, answer.body.error?.code]).toEqual([path, code]);
+    }
+    for (const document of ['board', 'stage']) {
+      const answer = await call(server, `${snapshots}/${before.id}/documents/${document}`, { secret });
+      expect(answer.body.error.code).toBe(code);
+    }
+  }
+  for (const secret of [guest.token, created.links.viewer]) {
+    expect((await list(server, created, secret)).map(({ id }) => id)).toEqual([saved.id]);
+    expect((await call(server, `${snapshots}/${before.id}/report/md`, { secret })).body.error.code).toBe('not-allowed');
+    expect((await call(server, `${snapshots}/${saved.id}/documents/board`, { secret })).status).toBe(200);
+  }
+  expect((await call(server, `${snapshots}/${before.id}/report/md`, { secret: host.token })).body).toContain('one');
+  expect((await call(server, `${snapshots}/${saved.id}/documents/board`, { secret: link.secret })).body.error.code).toBe('not-allowed');
+  // A bare facilitator link tells nobody who did it.
+  expect((await call(server, `${snapshots}/${saved.id}/restore`, { method: 'POST', secret: created.links.facilitator })).body.error.code).toBe('no-credential');
+  expect(noteTexts(ana.doc)).toEqual(['one']);
+});
+
+test('promise 10: a link to a report that is revoked or has ended leads nowhere, at once', async () => {
+  const server = await startTestServer();
+  const { host, snapshots } = await atWork(server);
+  const saved = await save(server, snapshots, host.token);
+  const links = `${snapshots}/${saved.id}/links`;
+  const read = async (secret: string) => (await call(server, `${snapshots}/${saved.id}/report/md`, { secret })).body.error?.code ?? 'read';
+  const ends = Date.now() + 60_000;
+  const [first, second] = [
+    (await call(server, links, { method: 'POST', secret: host.token })).body,
+    (await call(server, links, { body: { expiresAt: ends }, secret: host.token })).body,
+  ];
+  expect((await call(server, links, { body: { expiresAt: 1 }, secret: host.token })).body.error.code).toBe('bad-request');
+  expect([await read(first.secret), await read(second.secret)]).toEqual(['read', 'read']);
+  await call(server, `${links}/${first.id}`, { method: 'DELETE', secret: host.token });
+  expect([await read(first.secret), await read(second.secret)]).toEqual(['revoked-link', 'read']);
+  await tamper(server.database, `UPDATE report_links SET expires_at = 5 WHERE id = '${second.id}'`);
+  expect(await read(second.secret)).toBe('expired-link');
+  const known = await call(server, links, { secret: host.token });
+  expect(known.body).toEqual([
+    { id: first.id, createdAt: first.createdAt, expiresAt: null, revokedAt: expect.any(Number) },
+    { id: second.id, createdAt: second.createdAt, expiresAt: 5, revokedAt: null },
+  ]);
+  expect(JSON.stringify(known.body)).not.toContain(first.secret);
+});
+
+test.each([
+  ['the board', 'board_state = zeroblob(length(board_state))'],
+  ['the stage', 'stage_state = zeroblob(length(stage_state))'],
+])('where %s of a snapshot is damaged, that is said and nothing changes', async (_, damage) => {
+  const server = await startTestServer();
+  const { created, host, board, ana, snapshots } = await atWork(server);
+  const saved = await save(server, snapshots, host.token);
+  writeNote(board.doc, 'since');
+  await until('Ana sees it', () => noteTexts(ana.doc).length === 1);
+  await tamper(server.database, `UPDATE snapshots SET ${damage}`);
+  const count = (await list(server, created, host.token)).length;
+  for (const [path, body] of [['restore', undefined], ['copy', { title: 'x' }]] as const) {
+    const answer = await call(server, `${snapshots}/${saved.id}/${path}`, { method: 'POST', secret: host.token, ...(body && { body }) });
+    expect([answer.status, answer.body.error.code]).toEqual([500, 'damaged-snapshot']);
+  }
+  const read = await call(server, `${snapshots}/${saved.id}/documents/board`, { secret: host.token });
+  expect(read.body.error.code).toBe('damaged-snapshot');
+  expect((await call(server, `${snapshots}/none/restore`, { method: 'POST', secret: host.token })).body.error.code).toBe('unknown-snapshot');
+  expect([noteTexts(ana.doc), (await list(server, created, host.token)).length]).toEqual([['since'], count]);
+});
+
+test('a board is kept by itself while somebody changes it, and as it is locked; what is saved is never thinned out', async () => {
+  const server = await startTestServer({ snapshotEvery: 1 });
+  const { created, host, board, stage, ana, snapshots } = await atWork(server);
+  const saved = await save(server, snapshots, host.token);
+  writeNote(board.doc, 'one');
+  await until('Ana sees it', () => noteTexts(ana.doc).length === 1);
+  await server.tendHistory();
+  const automatic = async (cause: string) => (await list(server, created, host.token)).filter((snapshot) => snapshot.cause === cause);
+  expect(await automatic('activity')).toMatchObject([{ title: '', savedBy: '', notes: 1 }]);
+  await server.tendHistory();
+  expect((await automatic('activity')).length).toBe(1);
+
+  setLocked(stage.doc, true);
+  await until('the board is kept as it was locked', async () => (await automatic('lock')).length === 1);
+  // All within one week of long ago, so that one of each kind of moment stays.
+  await tamper(server.database, 'UPDATE snapshots SET saved_at = 1000000000000 + rowid');
+  writeNote(board.doc, 'two');
+  await until('Ana sees it', () => noteTexts(ana.doc).length === 2);
+  await server.tendHistory();
+  expect((await list(server, created, host.token)).filter(({ savedAt }) => savedAt < 1_100_000_000_000).map(({ id, cause }) => (cause === 'saved' ? id : cause))).toEqual(['lock', saved.id]);
+});
