@@ -7,6 +7,7 @@ import { LiveRegion } from './ui/announce.tsx';
 import { Crashed, FailureBoundary, RefusalPage } from './ui/Failure.tsx';
 
 const HomePage = lazy(() => loadScreen(() => import('./home/HomePage.tsx')));
+const HistoryPage = lazy(() => loadScreen(() => import('./history/HistoryPage.tsx')));
 const ReportPage = lazy(() => loadScreen(() => import('./report/ReportPage.tsx')));
 
 /** The screens by address. */
@@ -20,6 +21,7 @@ export function App() {
             <HomePage />
           </Route>
           <Route path="/board/:board">{({ board }) => <BoardPage key={board} board={board} />}</Route>
+          <Route path="/history/:board">{({ board }) => <HistoryPage key={board} board={board} />}</Route>
           <Route path="/report/:board/:snapshot">
             {({ board, snapshot }) => <ReportPage key={snapshot} board={board} snapshot={snapshot} />}
           </Route>

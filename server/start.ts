@@ -71,13 +71,13 @@ export async function startServer(config: Config, parts: Partial<ServerParts> = 
   const api = createApi(storage, relay, config, observer, createReadiness(storage));
 
   const closeData = () => {
-    keeper.stop();
     storage.close();
     unlock();
   };
   try {
     await listen(server, config);
   } catch (error) {
+    await keeper.stop();
     await relay.close();
     closeData();
     throw error;
@@ -91,6 +91,7 @@ export async function startServer(config: Config, parts: Partial<ServerParts> = 
       const closed = new Promise((resolve) => server.close(resolve));
       // Node closes those that are idle when it is told to, not those that become so.
       const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK);
+      await keeper.stop();
       await relay.close();
       const lastAnswers = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS);
       await closed;

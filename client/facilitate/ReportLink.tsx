@@ -24,7 +24,7 @@ export function ReportLink({ board, token, snapshot }: ReportLinkProps) {
   const request = useRequest();
 
   const make = async () => {
-    const { secret } = await api.reportLink(board, snapshot.id, token);
+    const { secret } = await api.makeReportLink(board, snapshot.id, {}, token);
     setLink(reportLink(board, snapshot.id, secret));
     announce(t('snapshots.shared'));
   };

@@ -26,6 +26,7 @@ export function SaveSnapshot({ board, token, boardTitle, onSaved }: SaveSnapshot
   const { t } = useTranslation(['report', 'common']);
   const [language] = useLanguage();
   const [title, setTitle] = useState(() => `${boardTitle}, ${formatDay(Date.now(), language, localZone())}`.slice(0, TEXT_LIMITS.title));
+  const [remark, setRemark] = useState('');
   const [missing, setMissing] = useState(false);
   const request = useRequest();
 
@@ -33,7 +34,7 @@ export function SaveSnapshot({ board, token, boardTitle, onSaved }: SaveSnapshot
     event.preventDefault();
     const wrong = emptyFields({ title }).length > 0;
     showErrors(event.currentTarget, () => setMissing(wrong));
-    if (!wrong) void request.run(async () => onSaved(await api.saveSnapshot(board, title.trim(), token)));
+    if (!wrong) void request.run(async () => onSaved(await api.saveSnapshot(board, { title: title.trim(), remark: remark.trim() }, token)));
   };
 
   return (
@@ -46,6 +47,14 @@ export function SaveSnapshot({ board, token, boardTitle, onSaved }: SaveSnapshot
         maxLength={TEXT_LIMITS.title}
         autoComplete="off"
         required
+      />
+      <TextField
+        label={t('snapshots.remark')}
+        hint={t('snapshots.remarkHint')}
+        value={remark}
+        onChange={(event) => setRemark(event.target.value)}
+        maxLength={TEXT_LIMITS.remark}
+        autoComplete="off"
       />
       <FailureLine failure={request.failure} />
       <Button type="submit" variant="primary" icon={<Camera aria-hidden size={18} />} aria-disabled={request.busy}>

@@ -30,6 +30,11 @@ export function SnapshotItem({ board, token, facilitates, snapshot }: SnapshotIt
         <span>{t('snapshots.by', { date, name: snapshot.savedBy })}</span>
         <span>{t('snapshots.notes', { count: snapshot.notes })}</span>
       </p>
+      {snapshot.remark !== '' && (
+        <p className="snapshot-remark" dir="auto">
+          {snapshot.remark}
+        </p>
+      )}
       <div className="snapshot-ways">
         <a
           className="button button-quiet button-small"

@@ -1,5 +1,7 @@
+import { History as HistoryIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { mayFacilitate, type Role } from '../../shared/protocol/roles.ts';
+import { historyPath } from '../session/links.ts';
 import { announce } from '../ui/announce.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -35,7 +37,8 @@ export function SnapshotsDialog({ open, onOpenChange, ...rest }: SnapshotsDialog
 /** Mounted as the dialog opens, so that the list is fetched anew each time. */
 function Snapshots({ board, token, role, boardTitle }: SnapshotsProps) {
   const { t } = useTranslation(['report', 'common']);
-  const { snapshots, failure, retry, add } = useSnapshots(board, token);
+  const { snapshots: all, failure, retry, add } = useSnapshots(board, token);
+  const snapshots = all?.filter(({ cause }) => cause === 'saved');
   const facilitates = mayFacilitate(role);
   return (
     <>
@@ -50,6 +53,10 @@ function Snapshots({ board, token, role, boardTitle }: SnapshotsProps) {
           }}
         />
       )}
+      <a className="button button-quiet snapshots-history" href={historyPath(board)}>
+        <HistoryIcon aria-hidden size={18} />
+        {t('snapshots.history')}
+      </a>
       <FailureLine failure={failure} />
       {failure && <Button onClick={retry}>{t('common:retry')}</Button>}
       {!failure && !snapshots && <p className="snapshots-empty">{t('common:loading')}</p>}

@@ -8,6 +8,8 @@ interface Snapshots {
   snapshots: SnapshotInfo[] | null;
   failure: ErrorKey | null;
   retry(): void;
+  /** Fetches the list anew while the one that is there stays. */
+  refresh(): Promise<void>;
   /** Shows one that was just saved, on top. */
   add(snapshot: SnapshotInfo): void;
 }
@@ -26,6 +28,7 @@ export function useSnapshots(board: string, token: string): Snapshots {
       setOutcome({ fetched: null, failure: null });
       void fetchSnapshots(board, token).then(setOutcome);
     },
+    refresh: async () => setOutcome(await fetchSnapshots(board, token)),
     add: (snapshot) => setAdded((before) => [snapshot, ...before]),
   };
 }

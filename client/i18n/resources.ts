@@ -6,6 +6,7 @@ import enCommon from './en/common.json';
 import enErrors from './en/errors.json';
 import enGroups from './en/groups.json';
 import enFinding from './en/finding.json';
+import enHistory from './en/history.json';
 import enHome from './en/home.json';
 import enJoin from './en/join.json';
 import enKeys from './en/keys.json';
@@ -23,6 +24,7 @@ import ptCommon from './pt/common.json';
 import ptErrors from './pt/errors.json';
 import ptGroups from './pt/groups.json';
 import ptFinding from './pt/finding.json';
+import ptHistory from './pt/history.json';
 import ptHome from './pt/home.json';
 import ptJoin from './pt/join.json';
 import ptKeys from './pt/keys.json';
@@ -44,6 +46,7 @@ export const resources = {
     errors: enErrors,
     groups: enGroups,
     finding: enFinding,
+    history: enHistory,
     home: enHome,
     join: enJoin,
     keys: enKeys,
@@ -63,6 +66,7 @@ export const resources = {
     errors: ptErrors,
     groups: ptGroups,
     finding: ptFinding,
+    history: ptHistory,
     home: ptHome,
     join: ptJoin,
     keys: ptKeys,

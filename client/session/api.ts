@@ -7,8 +7,10 @@ import type {
   LinkOpening,
   RenewLinkBody,
   ReportFormat,
+  SaveSnapshotBody,
   SnapshotInfo,
 } from '../../shared/protocol/api.ts';
+import type { BeforeBody, ReportLinkBody, ReportLinkInfo, Restored, SnapshotDocument } from '../../shared/protocol/history.ts';
 import { REFUSALS, Refusal, type RefusalBody } from '../../shared/protocol/refusals.ts';
 import type { Role } from '../../shared/protocol/roles.ts';
 
@@ -68,11 +70,25 @@ export const api = {
     call<unknown>(`/boards/${board}/participants/${participant}`, { method: 'DELETE', credential }),
   changeRole: (board: string, participant: string, role: 'facilitator' | 'participant', credential: string) =>
     call<unknown>(`/boards/${board}/participants/${participant}/role`, { method: 'POST', body: { role }, credential }),
-  saveSnapshot: (board: string, title: string, credential: string) =>
-    call<SnapshotInfo>(`/boards/${board}/snapshots`, { method: 'POST', body: { title }, credential }),
+  saveSnapshot: (board: string, body: SaveSnapshotBody, credential: string) =>
+    call<SnapshotInfo>(`/boards/${board}/snapshots`, { method: 'POST', body, credential }),
+  keepBefore: (board: string, body: BeforeBody, credential: string) =>
+    call<SnapshotInfo>(`/boards/${board}/snapshots/before`, { method: 'POST', body, credential }),
   snapshots: (board: string, credential: string) => call<SnapshotInfo[]>(`/boards/${board}/snapshots`, { credential }),
-  reportLink: (board: string, snapshot: string, credential: string) =>
-    call<{ secret: string }>(`/boards/${board}/snapshots/${snapshot}/links`, { method: 'POST', credential }),
+  snapshotDocument: async (board: string, snapshot: string, document: SnapshotDocument, credential: string) =>
+    new Uint8Array(await (await send(`/boards/${board}/snapshots/${snapshot}/documents/${document}`, { credential })).arrayBuffer()),
+  restore: (board: string, snapshot: string, credential: string) =>
+    call<Restored>(`/boards/${board}/snapshots/${snapshot}/restore`, { method: 'POST', credential }),
+  takeBack: (board: string, snapshot: string, credential: string) =>
+    call<Restored>(`/boards/${board}/snapshots/${snapshot}/take-back`, { method: 'POST', credential }),
+  copySnapshot: (board: string, snapshot: string, title: string, credential: string) =>
+    call<CreatedBoard>(`/boards/${board}/snapshots/${snapshot}/copy`, { method: 'POST', body: { title }, credential }),
+  makeReportLink: (board: string, snapshot: string, body: ReportLinkBody, credential: string) =>
+    call<ReportLinkInfo & { secret: string }>(`/boards/${board}/snapshots/${snapshot}/links`, { method: 'POST', body, credential }),
+  reportLinks: (board: string, snapshot: string, credential: string) =>
+    call<ReportLinkInfo[]>(`/boards/${board}/snapshots/${snapshot}/links`, { credential }),
+  revokeReportLink: (board: string, snapshot: string, link: string, credential: string) =>
+    call<unknown>(`/boards/${board}/snapshots/${snapshot}/links/${link}`, { method: 'DELETE', credential }),
   report: (board: string, snapshot: string, format: ReportFormat, language: Language, credential: string) =>
     send(`/boards/${board}/snapshots/${snapshot}/report/${format}?lang=${language}&download=1`, { credential }),
 };

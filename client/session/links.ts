@@ -4,6 +4,10 @@ export function boardPath(board: string): string {
   return `/board/${board}`;
 }
 
+export function historyPath(board: string): string {
+  return `/history/${board}`;
+}
+
 export function boardLink(board: string, secret: string): string {
   return `${location.origin}${boardPath(board)}#${secret}`;
 }

@@ -33,8 +33,7 @@ export function RemovePart({ approach, column, onDone, onRemoved }: RemovePartPr
     if (busy) return;
     setBusy(true);
     if (notes > 0) {
-      const title = cutText(t('remove.snapshot', { name }), TEXT_LIMITS.title);
-      await Promise.race([api.saveSnapshot(board, title, token).catch(() => null), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+      await Promise.race([api.keepBefore(board, { cause: 'removal', title: cutText(name, TEXT_LIMITS.title) }, token).catch(() => null), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
     }
     if (column === null) acts.removeApproach(approach);
     else acts.removeColumn(approach, column);

@@ -11,7 +11,8 @@ export interface Keeper {
   changed(room: RoomName): void;
   /** Does now what is due; called from time to time by itself. */
   tend(now?: number): Promise<void>;
-  stop(): void;
+  /** Ends when what was begun is done. */
+  stop(): Promise<void>;
 }
 
 interface Watched {
@@ -33,6 +34,7 @@ export function createKeeper(storage: Storage, relay: () => Relay, every: number
   const boards = new Map<string, Watched>();
   let thinnedAt = Date.now();
   let busy: Promise<void> | null = null;
+  let lastLock: Promise<void> = Promise.resolve();
 
   const keep = async (board: string, cause: 'activity' | 'lock', now: number) => {
     try {
@@ -85,10 +87,13 @@ export function createKeeper(storage: Storage, relay: () => Relay, every: number
       watched.changed = true;
       if (kind !== 'stage') return;
       const locked = relay().read({ board, kind }, isLocked);
-      if (locked && !watched.locked) void keep(board, 'lock', Date.now());
+      if (locked && !watched.locked) lastLock = lastLock.then(() => keep(board, 'lock', Date.now()));
       watched.locked = locked;
     },
     tend,
-    stop: () => clearInterval(timer),
+    async stop() {
+      clearInterval(timer);
+      await Promise.all([busy, lastLock]);
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { Hono, type MiddlewareHandler } from 'hono';
-import { beforeBody, copyBody, reportLinkBody, SNAPSHOT_DOCUMENTS } from '../../shared/protocol/history.ts';
+import { beforeBody, copyBody, NOW, reportLinkBody, SNAPSHOT_DOCUMENTS } from '../../shared/protocol/history.ts';
 import { Refusal } from '../../shared/protocol/refusals.ts';
 import { requireFacilitator, requireNamedFacilitator, resolveCredential } from '../access/credentials.ts';
 import type { LimitedAct } from '../access/limits.ts';
@@ -9,6 +9,8 @@ import { requireSnapshot, restoreAsNew, restoreHere, takeBack } from '../history
 import type { Relay } from '../relay/relay.ts';
 import type { Storage } from '../storage/types.ts';
 import { bearer, jsonBody, optionalJsonBody } from './input.ts';
+
+const DOCUMENT = { 'Content-Type': 'application/octet-stream' };
 
 /** What the routes need of the whole interface. */
 export interface HistoryParts {
@@ -30,13 +32,16 @@ export function historyRoutes(storage: Storage, relay: Relay, { limited }: Histo
       const credential = resolveCredential(storage, board, bearer(c));
       // Who has a link to a report reads what the report tells, not the documents.
       if (credential.scope !== 'board') throw new Refusal('not-allowed');
-      requireReadable(storage, board, snapshot, credential);
       const document = SNAPSHOT_DOCUMENTS.find((one) => one === c.req.param('document'));
       if (!document) throw new Refusal('unknown-address');
+      if (snapshot === NOW) {
+        return c.body(relay.state({ board, kind: document }) as Uint8Array<ArrayBuffer>, 200, { ...DOCUMENT, 'Cache-Control': 'no-store' });
+      }
+      requireReadable(storage, board, snapshot, credential);
       const stored = requireSnapshot(storage, board, snapshot);
       const state = document === 'board' ? stored.boardState : stored.stageState;
       return c.body(state as Uint8Array<ArrayBuffer>, 200, {
-        'Content-Type': 'application/octet-stream',
+        ...DOCUMENT,
         'Cache-Control': 'private',
         // A content coding of RFC 9110 section 8.4.1.2: browsers expand it by themselves.
         ...(stored.packed && { 'Content-Encoding': 'deflate' }),

@@ -53,6 +53,7 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
 export type CreateBoardBody = z.infer<typeof createBoardBody>;
 export type OpenLinkBody = z.infer<typeof openLinkBody>;
 export type JoinBody = z.infer<typeof joinBody>;
+export type SaveSnapshotBody = z.infer<typeof saveSnapshotBody>;
 export type RenewLinkBody = z.infer<typeof renewLinkBody>;
 
 /** The secrets of a board's links, one per role. They are shown once and stored only as hashes. */

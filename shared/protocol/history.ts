@@ -30,6 +30,9 @@ export const SNAPSHOT_DOCUMENTS = ['board', 'stage'] as const;
 
 export type SnapshotDocument = (typeof SNAPSHOT_DOCUMENTS)[number];
 
+/** Stands in the place of a snapshot for the board as it is now. */
+export const NOW = 'now';
+
 /** What became of a restoring; with the snapshot made before it, it can be taken back. */
 export interface Restored {
   before: string;
