@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { Camera, Clock, Lock, RotateCcw, Trash2, type LucideIcon } from 'lucide-react';
+import { Camera, Clock, Flag, Lock, RotateCcw, Trash2, type LucideIcon } from 'lucide-react';
 import type { Language } from '../../shared/languages.ts';
 import type { SnapshotInfo } from '../../shared/protocol/api.ts';
 import type { SnapshotCause } from '../../shared/protocol/history.ts';
@@ -13,6 +13,7 @@ export const CAUSE_ICONS = {
   restore: RotateCcw,
   takeback: RotateCcw,
   lock: Lock,
+  close: Flag,
 } satisfies Record<SnapshotCause, LucideIcon>;
 
 /** What a moment is called: its title, or why it was kept. */

@@ -5,6 +5,7 @@ import type { BoardAt } from '../../shared/history/compare.ts';
 import { readStage } from '../../shared/stage/document.ts';
 import { api } from '../session/api.ts';
 import { createLiveStage } from '../session/live-stage.ts';
+import { createServerClock } from '../session/server-clock.ts';
 import type { Connection, Session } from '../session/session.ts';
 
 /** Both documents of a board as they were at one moment. */
@@ -34,6 +35,7 @@ export function openMoment(board: string, { boardState, stageState }: Documents)
   const stage = createLiveStage(stageDoc);
   const history = createHistory(boardDoc);
   const awareness = new Awareness(new Y.Doc());
+  const clock = createServerClock();
   return {
     board,
     role: 'viewer',
@@ -46,6 +48,7 @@ export function openMoment(board: string, { boardState, stageState }: Documents)
     stage,
     history,
     awareness,
+    clock,
     mayEdit: () => false,
     isNewer: () => false,
     connection: () => NO_CONNECTION,
@@ -55,6 +58,7 @@ export function openMoment(board: string, { boardState, stageState }: Documents)
       live.destroy();
       stage.destroy();
       awareness.destroy();
+      clock.stop();
       boardDoc.destroy();
       stageDoc.destroy();
     },

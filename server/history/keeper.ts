@@ -1,11 +1,12 @@
-import { isLocked } from '../../shared/stage/document.ts';
+import type * as Y from 'yjs';
 import type { RoomName } from '../../shared/protocol/rooms.ts';
+import { currentStep, readRules } from '../../shared/stage/agenda.ts';
 import type { Relay } from '../relay/relay.ts';
 import type { Storage } from '../storage/types.ts';
 import { reportUnexpected } from '../unexpected.ts';
 import { keepSoon, thin } from './moments.ts';
 
-/** Keeps boards as they were, every few minutes while somebody changes them, and as they are locked. */
+/** Keeps boards as they were: every few minutes while somebody changes them, and as they are locked or closed. */
 export interface Keeper {
   /** To be called when a document has changed on disk; costs next to nothing. */
   changed(room: RoomName): void;
@@ -15,11 +16,14 @@ export interface Keeper {
   stop(): Promise<void>;
 }
 
+type Ended = 'lock' | 'close' | null;
+
 interface Watched {
   changed: boolean;
   /** When it was kept last, in milliseconds since 1970; the first time, when it was first changed. */
   keptAt: number;
-  locked: boolean;
+  /** What participants cannot write by any more. */
+  ended: Ended;
 }
 
 /** How often it is looked what is due, in milliseconds. */
@@ -34,9 +38,9 @@ export function createKeeper(storage: Storage, relay: () => Relay, every: number
   const boards = new Map<string, Watched>();
   let thinnedAt = Date.now();
   let busy: Promise<void> | null = null;
-  let lastLock: Promise<void> = Promise.resolve();
+  let lastEnd: Promise<void> = Promise.resolve();
 
-  const keep = async (board: string, cause: 'activity' | 'lock', now: number) => {
+  const keep = async (board: string, cause: 'activity' | 'lock' | 'close', now: number) => {
     try {
       if (storage.findBoard(board)?.deletedAt !== null) {
         boards.delete(board);
@@ -82,18 +86,24 @@ export function createKeeper(storage: Storage, relay: () => Relay, every: number
   return {
     changed({ board, kind }) {
       if (kind === 'desk') return;
-      const watched = boards.get(board) ?? { changed: true, keptAt: Date.now(), locked: false };
+      const watched = boards.get(board) ?? { changed: true, keptAt: Date.now(), ended: null };
       boards.set(board, watched);
       watched.changed = true;
       if (kind !== 'stage') return;
-      const locked = relay().read({ board, kind }, isLocked);
-      if (locked && !watched.locked) lastLock = lastLock.then(() => keep(board, 'lock', Date.now()));
-      watched.locked = locked;
+      const ended = relay().read({ board, kind }, endedBy);
+      if (ended && ended !== watched.ended) lastEnd = lastEnd.then(() => keep(board, ended, Date.now()));
+      watched.ended = ended;
     },
     tend,
     async stop() {
       clearInterval(timer);
-      await Promise.all([busy, lastLock]);
+      await Promise.all([busy, lastEnd]);
     },
   };
+}
+
+function endedBy(stage: Y.Doc): Ended {
+  const rules = readRules(stage);
+  if (currentStep(rules.agenda)?.kind === 'close') return 'close';
+  return rules.locked ? 'lock' : null;
 }

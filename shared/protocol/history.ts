@@ -4,9 +4,9 @@ import { TEXT_LIMITS } from './limits.ts';
 /**
  * Why a snapshot was made: a facilitator saved it; somebody had changed the board for a while; or it
  * was made before something that could hurt: a part being removed, a snapshot being restored or its
- * restoring taken back, the board being locked.
+ * restoring taken back, the board being locked, or the closing step begun.
  */
-export const SNAPSHOT_CAUSES = ['saved', 'activity', 'removal', 'restore', 'takeback', 'lock'] as const;
+export const SNAPSHOT_CAUSES = ['saved', 'activity', 'removal', 'restore', 'takeback', 'lock', 'close'] as const;
 
 export type SnapshotCause = (typeof SNAPSHOT_CAUSES)[number];
 
