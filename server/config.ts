@@ -18,6 +18,12 @@ export interface Config {
   busyTimeout: number;
   /** Milliseconds between snapshots that are made by themselves while a board is changed; 0 for none. */
   snapshotEvery: number;
+  /** Days after its last change on which a board is deleted; 0 for never. */
+  keepDays: number;
+  /** Days in which a deleted board can be brought back. */
+  graceDays: number;
+  /** The largest file that a board is imported from, in bytes. */
+  largestImport: number;
   /** Whether `/metrics` is shown, to whoever can reach the server. */
   metrics: boolean;
   log: LogConfig;
@@ -63,6 +69,9 @@ const environment = z.object({
   PASSPHRASES_PER_MINUTE: whole('PASSPHRASES_PER_MINUTE', 0, 1_000_000).default(RATE_LIMITS.passphrase),
   TRUST_PROXY: oneOf('TRUST_PROXY', ['0', '1']).default('0'),
   SNAPSHOT_MINUTES: whole('SNAPSHOT_MINUTES', 0, 1_440).default(5),
+  KEEP_DAYS: whole('KEEP_DAYS', 0, 36_500).default(0),
+  GRACE_DAYS: whole('GRACE_DAYS', 0, 3_650).default(30),
+  MAX_IMPORT_BYTES: whole('MAX_IMPORT_BYTES', 1024, 1024 * MEGABYTE).default(128 * MEGABYTE),
 });
 
 /** Beside this file once built, under `dist/` while this file is TypeScript. */
@@ -77,6 +86,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (!parsed.success) throw new StartError(parsed.error.issues.map((issue) => issue.message).join(' '));
   const { HOST, PORT, DATA_DIR, LOG, LOG_LEVEL, METRICS, MAX_MESSAGE_BYTES, MAX_UNSENT_BYTES, SNAPSHOT_MINUTES } = parsed.data;
   const { BOARDS_PER_MINUTE, LINKS_PER_MINUTE, PASSPHRASES_PER_MINUTE, TRUST_PROXY } = parsed.data;
+  const { KEEP_DAYS, GRACE_DAYS, MAX_IMPORT_BYTES } = parsed.data;
   return {
     host: HOST,
     port: PORT,
@@ -84,6 +94,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     clientDir: resolve(import.meta.dirname, CLIENT_DIR),
     busyTimeout: 2_000,
     snapshotEvery: SNAPSHOT_MINUTES * MINUTE,
+    keepDays: KEEP_DAYS,
+    graceDays: GRACE_DAYS,
+    largestImport: MAX_IMPORT_BYTES,
     metrics: METRICS === '1',
     log: { format: LOG, level: LOG_LEVEL },
     limits: { ...RELAY_LIMITS, message: MAX_MESSAGE_BYTES, disconnectAt: MAX_UNSENT_BYTES },

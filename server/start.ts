@@ -26,8 +26,11 @@ export interface RunningServer {
   /** Where it is, without a slash at the end. */
   url: string;
   port: number;
-  /** Does what is due for the history of boards; done from time to time by itself. */
-  tendHistory(): Promise<void>;
+  /**
+   * Does what is due for the history of boards; done from time to time by itself.
+   * @param now milliseconds since 1970
+   */
+  tendHistory(now?: number): Promise<void>;
   /** Saves what has arrived, sends everybody away to come back soon, closes the database. */
   close(): Promise<void>;
 }
@@ -67,7 +70,7 @@ export async function startServer(config: Config, parts: Partial<ServerParts> = 
     outstayed: (session) => connectionRefusal(storage, session),
     onChanged: (room) => keeper.changed(room),
   });
-  const keeper = createKeeper(storage, () => relay, config.snapshotEvery);
+  const keeper = createKeeper(storage, () => relay, config);
   const api = createApi(storage, relay, config, observer, createReadiness(storage));
 
   const closeData = () => {
@@ -86,7 +89,7 @@ export async function startServer(config: Config, parts: Partial<ServerParts> = 
   return {
     url: `http://${formatHost(config.host)}:${port}`,
     port,
-    tendHistory: () => keeper.tend(),
+    tendHistory: keeper.tend,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       // Node closes those that are idle when it is told to, not those that become so.

@@ -4,6 +4,7 @@ import { currentStep, readRules } from '../../shared/stage/agenda.ts';
 import type { Relay } from '../relay/relay.ts';
 import type { Storage } from '../storage/types.ts';
 import { reportUnexpected } from '../unexpected.ts';
+import { tendBoards, type KeepingRules } from './keeping.ts';
 import { keepSoon, thin } from './moments.ts';
 
 /** Keeps boards as they were: every few minutes while somebody changes them, and as they are locked or closed. */
@@ -20,6 +21,8 @@ type Ended = 'lock' | 'close' | null;
 
 interface Watched {
   changed: boolean;
+  /** When it was changed last, in milliseconds since 1970. */
+  changedAt: number;
   /** When it was kept last, in milliseconds since 1970; the first time, when it was first changed. */
   keptAt: number;
   /** What participants cannot write by any more. */
@@ -28,26 +31,30 @@ interface Watched {
 
 /** How often it is looked what is due, in milliseconds. */
 const LOOK_EVERY = 15_000;
-/** Boards that nobody has changed for so long are thinned out from time to time. */
-const THIN_EVERY = 3_600_000;
+/** How often all boards are looked after, also those that nobody changes. */
+const TEND_ALL_EVERY = 3_600_000;
 /** A board that was quiet for so long is watched anew when somebody changes it. */
-const FORGET_AFTER = 24 * THIN_EVERY;
+const FORGET_AFTER = 24 * TEND_ALL_EVERY;
 
-/** @param every milliseconds between two snapshots of a board that is changed; 0 for none */
-export function createKeeper(storage: Storage, relay: () => Relay, every: number): Keeper {
+export interface KeeperRules extends KeepingRules {
+  /** Milliseconds between two snapshots of a board that is changed; 0 for none. */
+  snapshotEvery: number;
+}
+
+export function createKeeper(storage: Storage, relay: () => Relay, rules: KeeperRules): Keeper {
+  const every = rules.snapshotEvery;
   const boards = new Map<string, Watched>();
-  let thinnedAt = Date.now();
+  let tendedAllAt = 0;
   let busy: Promise<void> | null = null;
   let lastEnd: Promise<void> = Promise.resolve();
 
-  const keep = async (board: string, cause: 'activity' | 'lock' | 'close', now: number) => {
+  const keep = async (board: string, cause: 'activity' | 'lock' | 'close') => {
     try {
       if (storage.findBoard(board)?.deletedAt !== null) {
         boards.delete(board);
         return;
       }
       await keepSoon(storage, relay(), board, { cause, participant: null });
-      storage.transaction(() => storage.markBoardChanged(board, now));
     } catch (error) {
       reportUnexpected(`keeping board ${board} as it is`, error);
     }
@@ -58,15 +65,16 @@ export function createKeeper(storage: Storage, relay: () => Relay, every: number
       if (watched.changed && now - watched.keptAt >= every) {
         watched.changed = false;
         watched.keptAt = now;
-        if (every > 0) await keep(board, 'activity', now);
-        else storage.transaction(() => storage.markBoardChanged(board, now));
+        storage.transaction(() => storage.markBoardChanged(board, watched.changedAt));
+        if (every > 0) await keep(board, 'activity');
         // One board at a time: between two, the relay goes on.
         await new Promise((resolve) => setImmediate(resolve));
       }
       if (!watched.changed && now - watched.keptAt > FORGET_AFTER) boards.delete(board);
     }
-    if (now - thinnedAt < THIN_EVERY) return;
-    thinnedAt = now;
+    if (now - tendedAllAt < TEND_ALL_EVERY) return;
+    tendedAllAt = now;
+    tendBoards(storage, relay(), rules, now);
     for (const board of storage.boardsToThin()) {
       storage.transaction(() => thin(storage, board, now));
       await new Promise((resolve) => setImmediate(resolve));
@@ -86,12 +94,13 @@ export function createKeeper(storage: Storage, relay: () => Relay, every: number
   return {
     changed({ board, kind }) {
       if (kind === 'desk') return;
-      const watched = boards.get(board) ?? { changed: true, keptAt: Date.now(), ended: null };
+      const watched = boards.get(board) ?? { changed: true, changedAt: 0, keptAt: Date.now(), ended: null };
       boards.set(board, watched);
       watched.changed = true;
+      watched.changedAt = Date.now();
       if (kind !== 'stage') return;
       const ended = relay().read({ board, kind }, endedBy);
-      if (ended && ended !== watched.ended) lastEnd = lastEnd.then(() => keep(board, ended, Date.now()));
+      if (ended && ended !== watched.ended) lastEnd = lastEnd.then(() => keep(board, ended));
       watched.ended = ended;
     },
     tend,

@@ -44,7 +44,7 @@ export type Api = ReturnType<typeof createApi>;
 export function createApi(
   storage: Storage,
   relay: Relay,
-  config: Pick<Config, 'rates' | 'trustProxy'>,
+  config: Pick<Config, 'rates' | 'trustProxy' | 'keepDays' | 'graceDays' | 'largestImport'>,
   observer: Observer,
   checkReady: () => void,
 ) {
@@ -139,7 +139,7 @@ export function createApi(
       });
     })
 
-    .route('/', historyRoutes(storage, relay, { limited }));
+    .route('/', historyRoutes(storage, relay, { limited, config }));
 }
 
 /** The part of a path that is one of a list; any other is an address that nothing is at. */

@@ -1,14 +1,22 @@
 import { Hono, type MiddlewareHandler } from 'hono';
-import { beforeBody, copyBody, NOW, reportLinkBody, SNAPSHOT_DOCUMENTS } from '../../shared/protocol/history.ts';
+import { beforeBody, copyBody, deleteBody, EXPORT_ENDING, NOW, reportLinkBody, SNAPSHOT_DOCUMENTS } from '../../shared/protocol/history.ts';
 import { Refusal } from '../../shared/protocol/refusals.ts';
-import { requireFacilitator, requireNamedFacilitator, resolveCredential } from '../access/credentials.ts';
+import { readStage } from '../../shared/stage/document.ts';
+import { oneLine } from '../../shared/text.ts';
+import { credentialOf, requireFacilitator, requireNamedFacilitator, requireWholeBoard, resolveCredential } from '../access/credentials.ts';
 import type { LimitedAct } from '../access/limits.ts';
 import { createReportLink, listReportLinks, requireReadable, revokeReportLink, toInfo } from '../access/snapshots.ts';
+import type { Config } from '../config.ts';
+import { exportBoard } from '../history/exporting.ts';
+import { importBoard } from '../history/importing.ts';
+import { bringBack, deleteBoard, keepingOf, type KeepingRules } from '../history/keeping.ts';
 import { keepNow } from '../history/moments.ts';
 import { requireSnapshot, restoreAsNew, restoreHere, takeBack } from '../history/restoring.ts';
 import type { Relay } from '../relay/relay.ts';
 import type { Storage } from '../storage/types.ts';
-import { bearer, jsonBody, optionalJsonBody } from './input.ts';
+import { attachment } from './attachment.ts';
+import { bearer, jsonBody, optionalJsonBody, readBytes } from './input.ts';
+import { createQueue } from './queue.ts';
 
 const DOCUMENT = { 'Content-Type': 'application/octet-stream' };
 
@@ -16,11 +24,49 @@ const DOCUMENT = { 'Content-Type': 'application/octet-stream' };
 export interface HistoryParts {
   /** Holds back who asks too often. */
   limited(act: LimitedAct): MiddlewareHandler;
+  config: KeepingRules & Pick<Config, 'largestImport'>;
 }
 
 /** The part of the HTTP interface that is about a board at other moments than now. */
-export function historyRoutes(storage: Storage, relay: Relay, { limited }: HistoryParts) {
+export function historyRoutes(storage: Storage, relay: Relay, { limited, config }: HistoryParts) {
+  const oneAtATime = createQueue();
   return new Hono()
+    .get('/boards/:board/keeping', (c) => {
+      const { board } = c.req.param();
+      requireWholeBoard(resolveCredential(storage, board, bearer(c)));
+      return c.json(keepingOf(storage, board, config));
+    })
+
+    .delete('/boards/:board', jsonBody(deleteBody), (c) => {
+      const { board } = c.req.param();
+      requireFacilitator(resolveCredential(storage, board, bearer(c)));
+      deleteBoard(storage, relay, board, c.req.valid('json').title);
+      return c.json({ deleted: board });
+    })
+
+    .post('/boards/:board/bring-back', (c) => {
+      const { board } = c.req.param();
+      requireFacilitator(credentialOf(storage, board, bearer(c)));
+      bringBack(storage, board);
+      return c.json({ broughtBack: board });
+    })
+
+    .get('/boards/:board/export', (c) => {
+      const { board } = c.req.param();
+      requireFacilitator(resolveCredential(storage, board, bearer(c)));
+      const title = relay.read({ board, kind: 'stage' }, readStage).meta?.title ?? '';
+      return c.body(exportBoard(storage, relay, board) as ReadableStream<Uint8Array<ArrayBuffer>>, 200, {
+        'Content-Type': 'application/zip',
+        'Cache-Control': 'no-store',
+        'Content-Disposition': attachment(`${oneLine(title, 80) || 'board'}${EXPORT_ENDING}`),
+      });
+    })
+
+    // Its memory is a multiple of the file's size, so that one is read after the other.
+    .post('/imports', limited('board'), async (c) =>
+      c.json(await oneAtATime(async () => importBoard(storage, await readBytes(c.req.raw, config.largestImport))), 201),
+    )
+
     .post('/boards/:board/snapshots/before', jsonBody(beforeBody), (c) => {
       const { board } = c.req.param();
       const participant = requireNamedFacilitator(resolveCredential(storage, board, bearer(c)));

@@ -45,17 +45,25 @@ export function bearer(c: Context): string | null {
   return /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? null;
 }
 
-/** Reads a body as text, no further than the limit, whatever length it claims. */
 async function readBody(request: Request): Promise<string> {
-  if (Number(request.headers.get('Content-Length')) > BODY_LIMIT) throw new Refusal('too-large');
+  return (await readBytes(request, BODY_LIMIT)).toString();
+}
+
+/**
+ * Reads a body no further than the limit, whatever length it claims.
+ * @param limit in bytes
+ * @throws Refusal 'too-large'
+ */
+export async function readBytes(request: Request, limit: number): Promise<Buffer> {
+  if (Number(request.headers.get('Content-Length')) > limit) throw new Refusal('too-large');
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of request.body ?? []) {
     length += part.byteLength;
-    if (length > BODY_LIMIT) throw new Refusal('too-large');
+    if (length > limit) throw new Refusal('too-large');
     parts.push(part);
   }
-  return Buffer.concat(parts).toString();
+  return Buffer.concat(parts);
 }
 
 function parseJson(text: string): unknown {

@@ -108,6 +108,7 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT;
 
   ALTER TABLE boards ADD COLUMN changed_at INTEGER;
+  UPDATE boards SET changed_at = CAST(strftime('%s', 'now') AS INTEGER) * 1000;
   ALTER TABLE boards ADD COLUMN deleted_at INTEGER;
   `,
 ];
