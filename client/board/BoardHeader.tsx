@@ -1,4 +1,4 @@
-import { Camera, Columns3, Keyboard, ListOrdered, LockKeyhole, LockKeyholeOpen, MessageSquareText, MonitorX, PencilRuler, Redo2, Share2, Undo2 } from 'lucide-react';
+import { Archive, Camera, Columns3, Keyboard, ListOrdered, LockKeyhole, LockKeyholeOpen, MessageSquareText, MonitorX, PencilRuler, Redo2, Share2, Undo2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
@@ -11,6 +11,7 @@ import { FindButtons } from '../finding/FindButtons.tsx';
 import { KeyMap } from '../keys/KeyMap.tsx';
 import { useShortcut } from '../keys/useShortcut.ts';
 import { ActionsButton } from '../note/ActionsDialog.tsx';
+import { KeepingDialog } from '../keeping/KeepingDialog.tsx';
 import { useSession, useStage, useUndoState } from '../session/hooks.ts';
 import { BoardSettings } from '../settings/BoardSettings.tsx';
 import { BoardMenu } from '../structure/StructureMenus.tsx';
@@ -29,10 +30,10 @@ const VIEW_ICONS = { canvas: PencilRuler, columns: Columns3 };
 
 /** The bar over both views: what board this is, who is here, how it stands, and what can be done with it. */
 export function BoardHeader({ view, onView }: { view: View; onView: (view: View) => void }) {
-  const { t } = useTranslation(['board', 'agenda', 'keys', 'settings', 'common']);
+  const { t } = useTranslation(['board', 'agenda', 'keys', 'keeping', 'settings', 'common']);
   const session = useSession();
   const { meta } = useStage();
-  const [open, setOpen] = useState<'agenda' | 'share' | 'snapshots' | 'keys' | 'settings' | 'forget' | null>(null);
+  const [open, setOpen] = useState<'agenda' | 'share' | 'snapshots' | 'keys' | 'settings' | 'keeping' | 'forget' | null>(null);
   const close = (isOpen: boolean) => !isOpen && setOpen(null);
   useShortcut('help', () => setOpen('keys'));
   useShortcut('other-view', () => {
@@ -94,7 +95,10 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
             <MenuItem icon={<MessageSquareText aria-hidden size={18} />} onSelect={() => setOpen('settings')}>
               {t('settings:open')}
             </MenuItem>
-            <MenuItem icon={<MonitorX aria-hidden size={18} />} onSelect={() => setOpen('forget')}>
+            <MenuItem icon={<Archive aria-hidden size={18} />} onSelect={() => setOpen('keeping')}>
+            {t('keeping:open')}
+          </MenuItem>
+          <MenuItem icon={<MonitorX aria-hidden size={18} />} onSelect={() => setOpen('forget')}>
               {t('common:forget.open')}
             </MenuItem>
           </SettingsMenu>
@@ -119,6 +123,7 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
         role={session.role}
         boardTitle={meta?.title ?? ''}
       />
+      <KeepingDialog open={open === 'keeping'} onOpenChange={close} />
       <KeyMap open={open === 'keys'} onOpenChange={close} />
       <BoardSettings open={open === 'settings'} onOpenChange={close} />
     </header>

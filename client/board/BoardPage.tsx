@@ -15,6 +15,7 @@ import { enter, enterBoard, enterWithPassphrase, type Entry } from './enter.ts';
 /** All of the open board but its canvas: too much to wait for where one only gives a name. */
 const loadBoard = () => loadScreen(() => import('./OpenBoard.tsx'));
 const OpenBoard = lazy(loadBoard);
+const BringBack = lazy(() => loadScreen(() => import('../keeping/BringBack.tsx')));
 
 /** Fetches the board while somebody still writes their name. A failure shows when it is needed. */
 const foresee = () => {
@@ -67,6 +68,11 @@ export function BoardPage({ board }: { board: string }) {
     case 'refused':
       return (
         <RefusalPage sentence={te(entry.error)}>
+          {entry.error === 'deleted-board' && (
+            <Suspense fallback={null}>
+              <BringBack board={board} />
+            </Suspense>
+          )}
           {WORTH_TRYING.has(entry.error) && <Button onClick={() => setAttempt(attempt + 1)}>{tc('retry')}</Button>}
         </RefusalPage>
       );

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { ColumnsView } from '../columns/ColumnsView.tsx';
 import { FindingProvider } from '../finding/FindingProvider.tsx';
 import { FindPanel } from '../finding/FindPanel.tsx';
+import BringBack from '../keeping/BringBack.tsx';
+import { KeepingBanner } from '../keeping/KeepingBanner.tsx';
 import { useNews } from '../news/useNews.ts';
 import { NoteDetails } from '../note/NoteDetails.tsx';
 import { OpenNoteContext } from '../note/open-note.ts';
@@ -98,7 +100,9 @@ function Board() {
 
   if (connection.state === 'refused') {
     return (
-      <RefusalPage sentence={te(connection.refusal ?? 'server-error')} />
+      <RefusalPage sentence={te(connection.refusal ?? 'server-error')}>
+        {connection.refusal === 'deleted-board' && <BringBack board={session.board} />}
+      </RefusalPage>
     );
   }
 
@@ -113,6 +117,7 @@ function Board() {
           </p>
         )}
         {roleNews}
+        <KeepingBanner />
         <RemovalNotice />
         {stage.locked && session.role === 'participant' && (
           <p className="board-banner" role="status">

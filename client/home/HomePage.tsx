@@ -8,6 +8,7 @@ import { BoardReady } from './BoardReady.tsx';
 import { CreateForm } from './CreateForm.tsx';
 import { DeviceBoards } from './DeviceBoards.tsx';
 import { HomeFooter } from './HomeFooter.tsx';
+import { ImportBoard } from './ImportBoard.tsx';
 import { Welcome } from './Welcome.tsx';
 import './home.css';
 
@@ -36,6 +37,7 @@ export default function HomePage() {
           <Welcome />
           <DeviceBoards />
           <CreateForm onCreated={showLinks} />
+          <ImportBoard onImported={showLinks} />
         </div>
       )}
       <HomeFooter />

@@ -9,6 +9,7 @@ import enFinding from './en/finding.json';
 import enHistory from './en/history.json';
 import enHome from './en/home.json';
 import enJoin from './en/join.json';
+import enKeeping from './en/keeping.json';
 import enKeys from './en/keys.json';
 import enNews from './en/news.json';
 import enNote from './en/note.json';
@@ -27,6 +28,7 @@ import ptFinding from './pt/finding.json';
 import ptHistory from './pt/history.json';
 import ptHome from './pt/home.json';
 import ptJoin from './pt/join.json';
+import ptKeeping from './pt/keeping.json';
 import ptKeys from './pt/keys.json';
 import ptNews from './pt/news.json';
 import ptNote from './pt/note.json';
@@ -49,6 +51,7 @@ export const resources = {
     history: enHistory,
     home: enHome,
     join: enJoin,
+    keeping: enKeeping,
     keys: enKeys,
     news: enNews,
     note: enNote,
@@ -69,6 +72,7 @@ export const resources = {
     history: ptHistory,
     home: ptHome,
     join: ptJoin,
+    keeping: ptKeeping,
     keys: ptKeys,
     news: ptNews,
     note: ptNote,

@@ -1,5 +1,6 @@
 import type { ReportFormat } from '../../shared/protocol/api.ts';
 import type { Language } from '../../shared/languages.ts';
+import { EXPORT_ENDING } from '../../shared/protocol/history.ts';
 import { api } from '../session/api.ts';
 
 interface ReportFile {
@@ -17,6 +18,14 @@ interface ReportFile {
 export async function downloadReport({ board, snapshot, format, language, credential }: ReportFile): Promise<string> {
   const response = await api.report(board, snapshot, format, language, credential);
   const file = fileNameIn(response.headers.get('content-disposition')) ?? `report.${format}`;
+  saveAs(await response.blob(), file);
+  return file;
+}
+
+/** Saves a whole board as one file. @returns the name of the file */
+export async function downloadBoard(board: string, credential: string): Promise<string> {
+  const response = await api.exportBoard(board, credential);
+  const file = fileNameIn(response.headers.get('content-disposition')) ?? `board${EXPORT_ENDING}`;
   saveAs(await response.blob(), file);
   return file;
 }

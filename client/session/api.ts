@@ -10,7 +10,7 @@ import type {
   SaveSnapshotBody,
   SnapshotInfo,
 } from '../../shared/protocol/api.ts';
-import type { BeforeBody, ReportLinkBody, ReportLinkInfo, Restored, SnapshotDocument } from '../../shared/protocol/history.ts';
+import type { BeforeBody, Keeping, ReportLinkBody, ReportLinkInfo, Restored, SnapshotDocument } from '../../shared/protocol/history.ts';
 import { REFUSALS, Refusal, type RefusalBody } from '../../shared/protocol/refusals.ts';
 import type { Role } from '../../shared/protocol/roles.ts';
 
@@ -26,17 +26,19 @@ export function errorKey(error: unknown): keyof typeof REFUSALS | 'unreachable' 
 }
 
 interface Call {
+  /** Sent as it is, in the place of JSON. */
+  file?: Blob;
   method?: 'GET' | 'POST' | 'DELETE';
   body?: unknown;
   /** A session token or the secret of a link. */
   credential?: string;
 }
 
-async function send(path: string, { method = 'GET', body, credential }: Call): Promise<Response> {
+async function send(path: string, { method = 'GET', body, file, credential }: Call): Promise<Response> {
   const headers = new Headers();
   if (body !== undefined) headers.set('content-type', 'application/json');
   if (credential) headers.set('authorization', `Bearer ${credential}`);
-  const response = await fetch(`/api${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }).catch(
+  const response = await fetch(`/api${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }), ...(file && { body: file }) }).catch(
     (error: unknown) => {
       throw new Unreachable(String(error));
     },
@@ -75,6 +77,12 @@ export const api = {
   keepBefore: (board: string, body: BeforeBody, credential: string) =>
     call<SnapshotInfo>(`/boards/${board}/snapshots/before`, { method: 'POST', body, credential }),
   snapshots: (board: string, credential: string) => call<SnapshotInfo[]>(`/boards/${board}/snapshots`, { credential }),
+  keeping: (board: string, credential: string) => call<Keeping>(`/boards/${board}/keeping`, { credential }),
+  deleteBoard: (board: string, title: string, credential: string) =>
+    call<unknown>(`/boards/${board}`, { method: 'DELETE', body: { title }, credential }),
+  bringBack: (board: string, credential: string) => call<unknown>(`/boards/${board}/bring-back`, { method: 'POST', credential }),
+  exportBoard: (board: string, credential: string) => send(`/boards/${board}/export`, { credential }),
+  importBoard: (file: Blob) => call<CreatedBoard & { title: string; workshop: string }>('/imports', { method: 'POST', file }),
   snapshotDocument: async (board: string, snapshot: string, document: SnapshotDocument, credential: string) =>
     new Uint8Array(await (await send(`/boards/${board}/snapshots/${snapshot}/documents/${document}`, { credential })).arrayBuffer()),
   restore: (board: string, snapshot: string, credential: string) =>
