@@ -6,7 +6,7 @@ import { formatMoment } from '../../shared/report/formats.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { reportPath } from '../session/links.ts';
 import { localZone } from '../ui/zone.ts';
-import { ReportLink } from './ReportLink.tsx';
+import { ReportLinks } from './ReportLinks.tsx';
 
 interface SnapshotItemProps {
   board: string;
@@ -47,7 +47,7 @@ export function SnapshotItem({ board, token, facilitates, snapshot }: SnapshotIt
           {t('snapshots.open')}{' '}
           <span className="visually-hidden">{t('snapshots.newTab')}</span>
         </a>
-        {facilitates && <ReportLink board={board} token={token} snapshot={snapshot} />}
+        {facilitates && <ReportLinks board={board} token={token} snapshot={snapshot} />}
       </div>
     </li>
   );
