@@ -119,6 +119,18 @@ export const snapshotContent = z.object({
   unreadable: z.number(),
   /** Of how many notes only the beginning is in here, because they were longer than a note may be. */
   cut: z.number().default(0),
+  /** What a facilitator has made of it for its report (see `editContent`); `null` in every snapshot. */
+  edited: z
+    .object({
+      introduction: z.string(),
+      conclusions: z.string(),
+      names: z.enum(['people', 'sites', 'none']),
+      approachesLeftOut: z.number(),
+      columnsLeftOut: z.number(),
+      notesLeftOut: z.number(),
+    })
+    .nullable()
+    .default(null),
 });
 
 export type SnapshotContent = z.infer<typeof snapshotContent>;

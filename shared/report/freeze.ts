@@ -66,6 +66,7 @@ export function freezeBoard(boardDoc: Y.Doc, stageDoc: Y.Doc, about: AboutSnapsh
     })),
     drawings: keptDrawings,
     unreadable: unreadable.length + notes.reduce((sum, note) => sum + note.unreadableComments, 0) + (drawings.length - keptDrawings.length),
+    edited: null,
     cut: notes.filter(({ text }) => limitText(text) !== text).length,
   };
 }
