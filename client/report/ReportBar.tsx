@@ -1,4 +1,5 @@
 import { Braces, Download, FileText, Globe, Printer, Table } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { REPORT_FORMATS, type ReportFormat } from '../../shared/protocol/api.ts';
 import { useLanguage } from '../i18n/index.ts';
@@ -20,10 +21,12 @@ interface ReportBarProps {
   credential: string;
   /** Whether there is a report to print and download yet. */
   ready: boolean;
+  /** Further acts. */
+  children?: ReactNode;
 }
 
 /** What can be done with a report: print it, take it along, read it in another language. Never printed. */
-export function ReportBar({ board, snapshot, credential, ready }: ReportBarProps) {
+export function ReportBar({ board, snapshot, credential, ready, children }: ReportBarProps) {
   const { t } = useTranslation(['report', 'common']);
   const [language] = useLanguage();
   const request = useRequest();
@@ -41,6 +44,7 @@ export function ReportBar({ board, snapshot, credential, ready }: ReportBarProps
         <a className="report-page-bar-home" href="/" aria-label={t('common:product')}>
           <Logo named />
         </a>
+        {children}
         <Button size="small" icon={<Printer aria-hidden size={18} />} disabled={!ready} onClick={() => print()}>
           {t('print')}
         </Button>

@@ -1,10 +1,12 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { boardPicture, buildReport, ReportDocument, reportCss, type SnapshotContent } from '../../shared/report/index.ts';
 import { useLanguage } from '../i18n/index.ts';
+import { findSession } from '../session/device.ts';
 import { RefusalPage } from '../ui/Failure.tsx';
 import { useOwnFont } from '../ui/font.ts';
 import { useTitle } from '../ui/useTitle.ts';
+import { EditReport } from './EditReport.tsx';
 import { ReportBar } from './ReportBar.tsx';
 import { ReportRefusal } from './ReportRefusal.tsx';
 import { useCredential } from './credential.ts';
@@ -21,12 +23,16 @@ export default function ReportPage({ board, snapshot }: ReportPageProps) {
   useOwnFont();
   const { t } = useTranslation('report');
   const credential = useCredential(board);
-  const loaded = useReportContent(board, snapshot, credential);
+  const [edition, setEdition] = useState(0);
+  const loaded = useReportContent(board, snapshot, credential, edition);
+  const [facilitator] = useState(() => [findSession(board, 'facilitator'), findSession(board)].find((session) => session?.role === 'facilitator'));
   if (loaded.state === 'refused') return <ReportRefusal code={loaded.code} />;
   if (loaded.state === 'unreadable') return <RefusalPage sentence={t('unreadable')} />;
   return (
     <div className="report-page">
-      <ReportBar board={board} snapshot={snapshot} credential={credential} ready={loaded.state === 'ready'} />
+      <ReportBar board={board} snapshot={snapshot} credential={credential} ready={loaded.state === 'ready'}>
+        {facilitator && <EditReport board={board} snapshot={snapshot} token={facilitator.token} onEdited={() => setEdition(edition + 1)} />}
+      </ReportBar>
       <main id="content" tabIndex={-1} className="report-page-main" aria-busy={loaded.state === 'loading'}>
         {loaded.state === 'ready' ? <Telling content={loaded.content} /> : <p className="report-page-loading">{t('loading')}</p>}
       </main>
@@ -37,7 +43,10 @@ export default function ReportPage({ board, snapshot }: ReportPageProps) {
 /** The report itself, told anew when the reader changes the language. */
 function Telling({ content }: { content: SnapshotContent }) {
   const { t } = useTranslation('report');
-  const [language] = useLanguage();
+  const [readers] = useLanguage();
+  const [first] = useState(readers);
+  // It opens as the facilitator wants; whoever chooses a language on this page reads it in that one.
+  const language = readers === first ? (content.edited?.language ?? readers) : readers;
   const report = useMemo(() => buildReport(content, language, { timeZone: readersZone() }), [content, language]);
   const picture = useMemo(() => boardPicture(content, language), [content, language]);
   useTitle(t('pageTitle', { title: report.title }));

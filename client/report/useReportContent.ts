@@ -12,20 +12,23 @@ export type LoadedContent =
 
 const LOADING: LoadedContent = { state: 'loading' };
 
-/** The content of a snapshot; it holds the texts of every language, so it is fetched once for all. */
-export function useReportContent(board: string, snapshot: string, credential: string): LoadedContent {
-  const wanted = `${board}/${snapshot}#${credential}`;
+/**
+ * What the report of a snapshot tells; it holds the texts of every language, so it is fetched once for all.
+ * @param edition another number fetches it anew
+ */
+export function useReportContent(board: string, snapshot: string, credential: string, edition: number): LoadedContent {
+  const wanted = `${board}/${snapshot}/${edition}#${credential}`;
   const [loaded, setLoaded] = useState<{ of: string; content: LoadedContent } | null>(null);
 
   useEffect(() => {
     let current = true;
     void load(board, snapshot, credential).then((content) => {
-      if (current) setLoaded({ of: `${board}/${snapshot}#${credential}`, content });
+      if (current) setLoaded({ of: `${board}/${snapshot}/${edition}#${credential}`, content });
     });
     return () => {
       current = false;
     };
-  }, [board, snapshot, credential]);
+  }, [board, snapshot, credential, edition]);
 
   return loaded?.of === wanted ? loaded.content : LOADING;
 }

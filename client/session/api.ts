@@ -12,6 +12,7 @@ import type {
 } from '../../shared/protocol/api.ts';
 import type { BeforeBody, Keeping, ReportLinkBody, ReportLinkInfo, Restored, SnapshotDocument } from '../../shared/protocol/history.ts';
 import { REFUSALS, Refusal, type RefusalBody } from '../../shared/protocol/refusals.ts';
+import type { ReportChoices, ReportEdits } from '../../shared/report/edits.ts';
 import type { Role } from '../../shared/protocol/roles.ts';
 
 /** Thrown when no answer came from the server at all: offline, or the server is not running. */
@@ -28,7 +29,7 @@ export function errorKey(error: unknown): keyof typeof REFUSALS | 'unreachable' 
 interface Call {
   /** Sent as it is, in the place of JSON. */
   file?: Blob;
-  method?: 'GET' | 'POST' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   body?: unknown;
   /** A session token or the secret of a link. */
   credential?: string;
@@ -91,6 +92,10 @@ export const api = {
     call<Restored>(`/boards/${board}/snapshots/${snapshot}/take-back`, { method: 'POST', credential }),
   copySnapshot: (board: string, snapshot: string, title: string, credential: string) =>
     call<CreatedBoard>(`/boards/${board}/snapshots/${snapshot}/copy`, { method: 'POST', body: { title }, credential }),
+  reportChoices: (board: string, snapshot: string, credential: string) =>
+    call<ReportChoices>(`/boards/${board}/snapshots/${snapshot}/edits`, { credential }),
+  editReport: (board: string, snapshot: string, edits: ReportEdits, credential: string) =>
+    call<ReportEdits>(`/boards/${board}/snapshots/${snapshot}/edits`, { method: 'PUT', body: edits, credential }),
   makeReportLink: (board: string, snapshot: string, body: ReportLinkBody, credential: string) =>
     call<ReportLinkInfo & { secret: string }>(`/boards/${board}/snapshots/${snapshot}/links`, { method: 'POST', body, credential }),
   reportLinks: (board: string, snapshot: string, credential: string) =>

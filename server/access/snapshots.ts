@@ -4,6 +4,7 @@ import type { ReportLinkBody, ReportLinkInfo } from '../../shared/protocol/histo
 import { Refusal } from '../../shared/protocol/refusals.ts';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
 import { snapshotContent, type SnapshotContent } from '../../shared/report/content.ts';
+import { editedContent, NO_EDITS, readEdits, type ReportChoices, type ReportEdits } from '../../shared/report/edits.ts';
 import { freezeBoard } from '../../shared/report/freeze.ts';
 import { momentOf } from '../history/restoring.ts';
 import { capture, nameOf } from '../history/moments.ts';
@@ -68,6 +69,30 @@ export function readSnapshotContent(storage: Storage, board: string, snapshot: s
   const content = snapshotContent.safeParse(parsedOrNull(stored.content));
   if (!content.success) throw new Refusal('damaged-snapshot');
   return content.data;
+}
+
+/** What the report of a snapshot tells as its facilitators want it. @throws Refusal like `readSnapshotContent` */
+export function readReportContent(storage: Storage, board: string, snapshot: string): SnapshotContent {
+  return editedContent(readSnapshotContent(storage, board, snapshot), storage.reportEdits(snapshot));
+}
+
+/** What facilitators can choose from for the report of a snapshot, and what they have chosen. @throws Refusal like `readSnapshotContent` */
+export function readReportChoices(storage: Storage, board: string, snapshot: string): ReportChoices {
+  const { approaches } = readSnapshotContent(storage, board, snapshot);
+  return {
+    edits: readEdits(storage.reportEdits(snapshot)) ?? NO_EDITS,
+    approaches: approaches.map(({ id, texts, columns }) => ({
+      id,
+      titles: Object.fromEntries(Object.entries(texts).map(([language, { title }]) => [language, title])),
+      columns,
+    })),
+  };
+}
+
+/** Says how the report of a snapshot is to be told. The snapshot itself stays as it is. @throws Refusal 'unknown-snapshot', 'not-saved' */
+export function editReport(storage: Storage, board: string, snapshot: string, edits: ReportEdits): void {
+  if (!storage.findSnapshot(board, snapshot)) throw new Refusal('unknown-snapshot');
+  storage.transaction(() => storage.putReportEdits(snapshot, JSON.stringify(edits), Date.now()));
 }
 
 function contentOfMoment(stored: StoredSnapshot): SnapshotContent {

@@ -18,7 +18,7 @@ import { join, openLink } from '../access/joining.ts';
 import { createLimiter, type LimitedAct } from '../access/limits.ts';
 import { renewLink, type Guesses } from '../access/links.ts';
 import { changeRole, removeParticipant } from '../access/people.ts';
-import { listSnapshots, readSnapshotContent, requireReadable, saveSnapshot } from '../access/snapshots.ts';
+import { listSnapshots, readReportContent, requireReadable, saveSnapshot } from '../access/snapshots.ts';
 import type { Config } from '../config.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { Relay } from '../relay/relay.ts';
@@ -130,8 +130,9 @@ export function createApi(
       requireReadable(storage, board, snapshot, resolveCredential(storage, board, bearer(c)));
       const format = oneOf(REPORT_FORMATS, c.req.param('format'));
       const { lang, download } = c.req.valid('query');
-      const language = lang ?? pickLanguage(acceptedLanguages(c.req.header('Accept-Language')));
-      const report = await renderReport(readSnapshotContent(storage, board, snapshot), format, language);
+      const content = readReportContent(storage, board, snapshot);
+      const language = lang ?? content.edited?.language ?? pickLanguage(acceptedLanguages(c.req.header('Accept-Language')));
+      const report = await renderReport(content, format, language);
       return c.body(report.body, 200, {
         'Content-Type': report.contentType,
         'Cache-Control': 'private',

@@ -1,11 +1,12 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { beforeBody, copyBody, deleteBody, EXPORT_ENDING, NOW, reportLinkBody, SNAPSHOT_DOCUMENTS } from '../../shared/protocol/history.ts';
 import { Refusal } from '../../shared/protocol/refusals.ts';
+import { reportEdits } from '../../shared/report/edits.ts';
 import { readStage } from '../../shared/stage/document.ts';
 import { oneLine } from '../../shared/text.ts';
 import { credentialOf, requireFacilitator, requireNamedFacilitator, requireWholeBoard, resolveCredential } from '../access/credentials.ts';
 import type { LimitedAct } from '../access/limits.ts';
-import { createReportLink, listReportLinks, requireReadable, revokeReportLink, toInfo } from '../access/snapshots.ts';
+import { createReportLink, editReport, listReportLinks, readReportChoices, requireReadable, revokeReportLink, toInfo } from '../access/snapshots.ts';
 import type { Config } from '../config.ts';
 import { exportBoard } from '../history/exporting.ts';
 import { importBoard } from '../history/importing.ts';
@@ -110,6 +111,19 @@ export function historyRoutes(storage: Storage, relay: Relay, { limited, config 
       const { board, snapshot } = c.req.param();
       requireFacilitator(resolveCredential(storage, board, bearer(c)));
       return c.json(restoreAsNew(storage, { board, snapshot }, c.req.valid('json').title), 201);
+    })
+
+    .get('/boards/:board/snapshots/:snapshot/edits', (c) => {
+      const { board, snapshot } = c.req.param();
+      requireFacilitator(resolveCredential(storage, board, bearer(c)));
+      return c.json(readReportChoices(storage, board, snapshot));
+    })
+
+    .put('/boards/:board/snapshots/:snapshot/edits', jsonBody(reportEdits), (c) => {
+      const { board, snapshot } = c.req.param();
+      requireFacilitator(resolveCredential(storage, board, bearer(c)));
+      editReport(storage, board, snapshot, c.req.valid('json'));
+      return c.json(c.req.valid('json'));
     })
 
     .post('/boards/:board/snapshots/:snapshot/links', optionalJsonBody(reportLinkBody), (c) => {

@@ -17,6 +17,7 @@ export function ReportDocument({ report, picture }: { report: Report; picture: s
   return (
     <article className="report" lang={report.language}>
       <ReportHeader report={report} texts={texts} />
+      <Words title={texts.introduction} paragraphs={report.introduction} />
       <ReportGlance report={report} texts={texts} />
       <ReportActions report={report} texts={texts} />
       <figure className="report-picture">
@@ -31,6 +32,7 @@ export function ReportDocument({ report, picture }: { report: Report; picture: s
       ))}
       <Outside title={texts.free} explained={texts.freeExplained} notes={report.free} report={report} texts={texts} />
       <Outside title={texts.aside} explained={texts.asideExplained} notes={report.aside} report={report} texts={texts} />
+      <Words title={texts.conclusions} paragraphs={report.conclusions} />
       <ReportFooter report={report} texts={texts} />
     </article>
   );
@@ -66,6 +68,21 @@ function ReportHeader({ report, texts }: { report: Report; texts: ReportTexts })
         ))}
       </ul>
     </header>
+  );
+}
+
+/** What the facilitator has written for the report. */
+function Words({ title, paragraphs }: { title: string; paragraphs: readonly string[] }) {
+  if (paragraphs.length === 0) return null;
+  return (
+    <section className="report-words">
+      <h2>{title}</h2>
+      {paragraphs.map((paragraph) => (
+        <p key={paragraph} dir="auto">
+          {paragraph}
+        </p>
+      ))}
+    </section>
   );
 }
 

@@ -125,6 +125,7 @@ export const snapshotContent = z.object({
       introduction: z.string(),
       conclusions: z.string(),
       names: z.enum(['people', 'sites', 'none']),
+      language: z.enum(LANGUAGES).nullable(),
       approachesLeftOut: z.number(),
       columnsLeftOut: z.number(),
       notesLeftOut: z.number(),

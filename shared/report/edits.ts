@@ -35,6 +35,13 @@ export type ReportEdits = z.infer<typeof reportEdits>;
 export type ReportNames = ReportEdits['names'];
 export type ReportOrder = ReportEdits['order'];
 
+/** What facilitators choose from for the report of a snapshot. */
+export interface ReportChoices {
+  edits: ReportEdits;
+  /** `titles` by language tag. */
+  approaches: { id: string; titles: Record<string, string>; columns: SnapshotContent['approaches'][number]['columns'] }[];
+}
+
 /** A report as nobody has edited it. */
 export const NO_EDITS: ReportEdits = reportEdits.parse({});
 
@@ -55,6 +62,7 @@ export function editContent(content: SnapshotContent, edits: ReportEdits): Snaps
       introduction: edits.introduction.trim(),
       conclusions: edits.conclusions.trim(),
       names: edits.names,
+      language: edits.language,
       approachesLeftOut: content.approaches.length - chosen.approaches.length,
       columnsLeftOut: edits.withoutColumns.filter(({ approach, column }) => lost(chosen, content, approach, column)).length,
       notesLeftOut: content.notes.length - chosen.notes.length,
@@ -125,4 +133,19 @@ function withNames(notes: readonly SnapshotNote[], names: ReportNames): Snapshot
     reactions: note.reactions.map(({ kind, names: people }) => ({ kind, names: people.map(() => NAMELESS) })),
     action: note.action && { ...note.action, owner: null },
   }));
+}
+
+/** A snapshot's content as its report tells it. @param stored the edits as JSON, `null` where there are none; ones that cannot be read change nothing */
+export function editedContent(content: SnapshotContent, stored: string | null): SnapshotContent {
+  const edits = readEdits(stored);
+  return edits ? editContent(content, edits) : content;
+}
+
+export function readEdits(stored: string | null): ReportEdits | null {
+  if (stored === null) return null;
+  try {
+    return reportEdits.safeParse(JSON.parse(stored)).data ?? null;
+  } catch {
+    return null;
+  }
 }

@@ -7,11 +7,13 @@ export function reportAsMarkdown(report: Report): string {
   const texts = reportTexts(report.language);
   const blocks = [
     ...headerBlocks(report, texts),
+    ...wordsBlocks(texts.introduction, report.introduction),
     ...glanceBlocks(report, texts),
     ...actionBlocks(report, texts),
     ...report.approaches.flatMap((approach) => approachBlocks(approach, texts)),
     ...outsideBlocks(texts.free, texts.freeExplained, report.free, texts),
     ...outsideBlocks(texts.aside, texts.asideExplained, report.aside, texts),
+    ...wordsBlocks(texts.conclusions, report.conclusions),
     '---',
     ...footerBlocks(report, texts),
   ];
@@ -33,6 +35,11 @@ function headerBlocks(report: Report, texts: ReportTexts): string[] {
         .join(' · '),
     ),
   ];
+}
+
+/** What the facilitator has written for the report. */
+function wordsBlocks(title: string, paragraphs: readonly string[]): string[] {
+  return paragraphs.length === 0 ? [] : [`## ${title}`, ...paragraphs.map(markdownLine)];
 }
 
 function glanceBlocks(report: Report, texts: ReportTexts): string[] {

@@ -10,6 +10,7 @@ import type { ApproachTexts } from '../stage/texts.ts';
 import { legible } from './characters.ts';
 import { textIn, type SnapshotApproach, type SnapshotContent, type SnapshotNote } from './content.ts';
 import { formatDay, formatMoment, formatNumber, LOCALES } from './formats.ts';
+import { tellEdits, type ToldEdits } from './tell-edits.ts';
 import { reportTexts } from './texts.ts';
 
 /** What somebody said about a note. */
@@ -110,7 +111,7 @@ export interface ReportSite {
 }
 
 /** What a report tells, in one language: everything is in the order it is told. */
-export interface Report {
+export interface Report extends Omit<ToldEdits, 'leftOut'> {
   language: Language;
   title: string;
   workshop: string;
@@ -144,6 +145,7 @@ export function buildReport(content: SnapshotContent, language: Language, option
   const inColumns = new Set(approaches.flatMap((approach) => approach.columns.flatMap((column) => column.notes.map((note) => note.id))));
   const outside = content.notes.filter((note) => !inColumns.has(note.id));
   const told = { titles, language, timeZone };
+  const { leftOut, ...edits } = tellEdits(content, language);
   const free = outside.filter((note) => !inColumn(note.placement)).map((note) => tellNote(note, told));
   const aside = outside.filter((note) => inColumn(note.placement)).map((note) => tellNote(note, told, formerColumn(note, content, approaches, language)));
   return {
@@ -161,7 +163,8 @@ export function buildReport(content: SnapshotContent, language: Language, option
     free,
     aside,
     actions: tellActions({ approaches, free, aside }),
-    omissions: tellOmissions(content, language),
+    omissions: [...leftOut, ...tellOmissions(content, language)],
+    ...edits,
   };
 }
 

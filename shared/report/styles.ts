@@ -64,6 +64,7 @@ const base = `
 .report h2 { font-size: clamp(1.5rem, 3vw, 1.875rem); }
 .report h3 { font-size: 1.25rem; }
 .report p { text-wrap: pretty; }
+.report-words p { max-width: 44rem; margin-top: 0.75rem; white-space: pre-line; }
 .report-empty, .report-explained { color: var(--report-soft); }
 .report-explained { margin-block: 0.375rem 1.25rem; }
 

@@ -109,6 +109,14 @@ export const en = {
   /** In the picture itself. */
   notDrawn: (n: number) => `${count(n, nouns.drawings)} of the board could not be shown in this picture.`,
   drawingsOnlyInPicture: (drawings: string) => `${drawings} on the board: shown only in the picture that the HTML report holds.`,
+  introduction: 'Introduction',
+  conclusions: 'Conclusions',
+  columnsCount: (n: number) => count(n, { one: 'column', other: 'columns' }),
+  leftOut: (parts: string, notes: string) => `Left out by the facilitator: ${parts}, with ${notes}. The snapshot still holds them.`,
+  leftOutNames: {
+    sites: 'The names of people are left out; the names of sites are told.',
+    none: 'The names of people and sites are left out.',
+  },
   nothingMissing: 'Every note that stood on the board when it was saved is in this report.',
   madeWith: 'Made with Plenary',
 

@@ -105,6 +105,14 @@ export const pt: ReportTexts = {
     `${count(n, { one: 'nota tem', other: 'notas têm' })} mais de ${limit} caracteres: aqui está só o início, até «…». O quadro conserva o texto inteiro.`,
   notDrawn: (n) => `Não foi possível mostrar ${count(n, nouns.drawings)} do quadro nesta imagem.`,
   drawingsOnlyInPicture: (drawings) => `${drawings} no quadro: só na imagem que o relatório em HTML contém.`,
+  introduction: 'Introdução',
+  conclusions: 'Conclusões',
+  columnsCount: (n) => count(n, { one: 'coluna', other: 'colunas' }),
+  leftOut: (parts, notes) => `Deixado de fora por quem facilita: ${parts}, com ${notes}. O instantâneo conserva tudo.`,
+  leftOutNames: {
+    sites: 'Os nomes das pessoas ficam de fora; os nomes dos locais constam.',
+    none: 'Os nomes das pessoas e dos locais ficam de fora.',
+  },
   nothingMissing: 'Todas as notas que estavam no quadro quando foi guardado constam deste relatório.',
   madeWith: 'Feito com Plenary',
 

@@ -234,3 +234,34 @@ test('a board is kept by itself while somebody changes it, and as it is locked; 
   await server.tendHistory();
   expect((await list(server, created, host.token)).filter(({ savedAt }) => savedAt < 1_100_000_000_000).map(({ id, cause }) => (cause === 'saved' ? id : cause))).toEqual(['lock', saved.id]);
 });
+
+test('a facilitator edits what a report tells; the snapshot stays as it is, and its links show what was edited', async () => {
+  const server = await startTestServer();
+  const { created, host, guest, board, ana, snapshots } = await atWork(server);
+  writeNote(board.doc, 'a bus in the evening', guest.participant);
+  await until('Ana sees it', () => noteTexts(ana.doc).length === 1);
+  const saved = await save(server, snapshots, host.token);
+  const link = (await call(server, `${snapshots}/${saved.id}/links`, { method: 'POST', secret: host.token })).body;
+  const path = `${snapshots}/${saved.id}/edits`;
+  const report = async (secret = link.secret) => String((await call(server, `${snapshots}/${saved.id}/report/md`, { secret })).body);
+  expect(await report()).toContain('Ana');
+  const choices = (await call(server, path, { secret: host.token })).body;
+  expect(choices.approaches.map(({ id }: { id: string }) => id)).toEqual(['partnership', 'global']);
+  expect(choices.edits).toMatchObject({ introduction: '', names: 'people', withoutApproaches: [] });
+
+  const edits = { ...choices.edits, introduction: 'What we found.', conclusions: 'We go on.', withoutApproaches: ['global'], names: 'none', language: 'pt' };
+  const put = (secret: string, body: unknown = edits) => call(server, path, { method: 'PUT', body, secret });
+  for (const secret of [guest.token, created.links.viewer, link.secret]) expect((await put(secret)).body.error.code).toBe('not-allowed');
+  expect((await put(host.token, { ...edits, names: 'all' })).body.error.code).toBe('bad-request');
+  expect(await report()).toContain('Ana');
+  expect((await put(host.token)).status).toBe(200);
+  const told = await report();
+  for (const words of ['What we found.', 'We go on.', 'a bus in the evening', 'Introdução', 'Deixado de fora']) expect(told).toContain(words);
+  for (const words of ['Ana', 'Rui', 'Évora', 'abordagem global']) expect(told.toLowerCase()).not.toContain(words.toLowerCase());
+  expect((await call(server, `${snapshots}/none/edits`, { method: 'PUT', body: edits, secret: host.token })).body.error.code).toBe('unknown-snapshot');
+
+  const stage = await documentOf(server, `${snapshots}/${saved.id}/documents/stage`, host.token);
+  expect([...readStage(stage).participants.values()].map(({ name }) => name).sort()).toEqual(['Ana', 'Rui']);
+  expect((await put(host.token, {})).status).toBe(200);
+  expect(await report()).toContain('Ana');
+});
