@@ -257,7 +257,7 @@ test('a facilitator edits what a report tells; the snapshot stays as it is, and 
   expect((await put(host.token)).status).toBe(200);
   const told = await report();
   for (const words of ['What we found.', 'We go on.', 'a bus in the evening', 'Introdução', 'Deixado de fora']) expect(told).toContain(words);
-  for (const words of ['Ana', 'Rui', 'Évora', 'abordagem global']) expect(told.toLowerCase()).not.toContain(words.toLowerCase());
+  for (const words of ['Ana', 'Rui', 'Évora', 'Abordagem global']) expect(told).not.toContain(words);
   expect((await call(server, `${snapshots}/none/edits`, { method: 'PUT', body: edits, secret: host.token })).body.error.code).toBe('unknown-snapshot');
 
   const stage = await documentOf(server, `${snapshots}/${saved.id}/documents/stage`, host.token);
