@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate';
+import * as Y from 'yjs';
 import { createId } from '../../shared/ids.ts';
 import { readNotes } from '../../shared/board/index.ts';
 import type { CreatedBoard } from '../../shared/protocol/api.ts';
@@ -6,6 +7,7 @@ import { Refusal } from '../../shared/protocol/refusals.ts';
 import { snapshotContent } from '../../shared/report/content.ts';
 import { isNewerStage, readStage } from '../../shared/stage/document.ts';
 import { openNewBoard } from '../access/boards.ts';
+import { meets, requirementsOf } from '../relay/requirements.ts';
 import type { StoredSnapshot } from '../storage/records.ts';
 import type { Storage } from '../storage/types.ts';
 import { EXPORT_VERSION, exportHead, exportManifest, MANIFEST, MOST_SNAPSHOTS, sha256, type ExportEntry, type ExportManifest } from './manifest.ts';
@@ -90,15 +92,27 @@ function requireEntry({ name, bytes, sha256: written }: ExportEntry, entries: En
   return stored;
 }
 
-/** Expands documents, all together no further than a budget of bytes. */
+/**
+ * Expands documents, all together no further than a budget of bytes, and makes sure that each is an
+ * update by itself that makes sense: what a client may not send must not come in by a file either.
+ */
 function expander(budget: number): Expand {
   let left = budget;
   return async (bytes) => {
     const document = await expanded(bytes).catch(() => null);
     if (!document || document.byteLength > left) throw new Refusal('damaged-export');
     left -= document.byteLength;
+    if (!isWhole(document)) throw new Refusal('damaged-export');
     return document;
   };
+}
+
+function isWhole(document: Uint8Array): boolean {
+  try {
+    return meets(new Y.Doc(), requirementsOf(Y.decodeUpdate(document)));
+  } catch {
+    return false;
+  }
 }
 
 /** Makes sure that both documents can be read, and by this version. */

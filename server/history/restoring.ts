@@ -1,10 +1,10 @@
+import * as Y from 'yjs';
 import { copyOfDoc, restoreBoard } from '../../shared/board/index.ts';
 import type { CreatedBoard } from '../../shared/protocol/api.ts';
 import type { Restored } from '../../shared/protocol/history.ts';
 import { Refusal } from '../../shared/protocol/refusals.ts';
 import { renameBoard } from '../../shared/stage/edit-structure.ts';
 import { restoreStage } from '../../shared/stage/restore.ts';
-import * as Y from 'yjs';
 import { openNewBoard } from '../access/boards.ts';
 import type { Relay } from '../relay/relay.ts';
 import type { StoredSnapshot } from '../storage/records.ts';
