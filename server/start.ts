@@ -13,6 +13,7 @@ import { createMetrics } from './observe/metrics.ts';
 import { observers, type Observer } from './observe/observer.ts';
 import { createReadiness } from './observe/readiness.ts';
 import { createRelay } from './relay/relay.ts';
+import { createReportMaker } from './reports/maker.ts';
 import { StartError } from './start-error.ts';
 import type { openDatabase } from './storage/driver.ts';
 import { databasePath } from './storage/files.ts';
@@ -63,7 +64,8 @@ export async function startServer(config: Config, parts: Partial<ServerParts> = 
     addressOf: (request) => addressOf(request, config.trustProxy),
     outstayed: (session) => connectionRefusal(storage, session),
   });
-  const api = createApi(storage, relay, config, observer, createReadiness(storage));
+  const reports = createReportMaker();
+  const api = createApi(storage, relay, reports, config, observer, createReadiness(storage));
 
   const closeData = () => {
     storage.close();
@@ -84,7 +86,7 @@ export async function startServer(config: Config, parts: Partial<ServerParts> = 
       const closed = new Promise((resolve) => server.close(resolve));
       // Node closes those that are idle when it is told to, not those that become so.
       const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK);
-      await relay.close();
+      await Promise.all([relay.close(), reports.close()]);
       const lastAnswers = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS);
       await closed;
       clearTimeout(lastAnswers);

@@ -73,6 +73,8 @@ export const api = {
   snapshots: (board: string, credential: string) => call<SnapshotInfo[]>(`/boards/${board}/snapshots`, { credential }),
   reportLink: (board: string, snapshot: string, credential: string) =>
     call<{ secret: string }>(`/boards/${board}/snapshots/${snapshot}/links`, { method: 'POST', credential }),
-  report: (board: string, snapshot: string, format: ReportFormat, language: Language, credential: string) =>
-    send(`/boards/${board}/snapshots/${snapshot}/report/${format}?lang=${language}&download=1`, { credential }),
+  report: (board: string, snapshot: string, format: ReportFormat, language: Language, credential: string, timeZone?: string) => {
+    const told = new URLSearchParams({ lang: language, download: '1', ...(timeZone && { timeZone }) });
+    return send(`/boards/${board}/snapshots/${snapshot}/report/${format}?${told}`, { credential });
+  },
 };

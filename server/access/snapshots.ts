@@ -50,13 +50,22 @@ export function listSnapshots(storage: Storage, board: string): SnapshotInfo[] {
 }
 
 /**
- * What the reports of a snapshot tell.
+ * What the reports of a snapshot tell: JSON as it was stored, which only who renders it takes apart,
+ * since that takes a moment.
+ * @throws Refusal 'unknown-snapshot', 'damaged-snapshot'
+ */
+export function readSnapshotText(storage: Storage, board: string, snapshot: string): string {
+  const stored = storage.readSnapshot(board, snapshot);
+  if (!stored) throw new Refusal('unknown-snapshot');
+  return stored.content;
+}
+
+/**
+ * The same, taken apart.
  * @throws Refusal 'unknown-snapshot', 'damaged-snapshot'
  */
 export function readSnapshotContent(storage: Storage, board: string, snapshot: string): SnapshotContent {
-  const stored = storage.readSnapshot(board, snapshot);
-  if (!stored) throw new Refusal('unknown-snapshot');
-  const content = snapshotContent.safeParse(JSON.parse(stored.content));
+  const content = snapshotContent.safeParse(JSON.parse(readSnapshotText(storage, board, snapshot)));
   if (!content.success) throw new Refusal('damaged-snapshot');
   return content.data;
 }

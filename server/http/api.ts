@@ -18,11 +18,11 @@ import { join, openLink } from '../access/joining.ts';
 import { createLimiter, type LimitedAct } from '../access/limits.ts';
 import { renewLink, type Guesses } from '../access/links.ts';
 import { changeRole, removeParticipant } from '../access/people.ts';
-import { createReportLink, listSnapshots, readSnapshotContent, saveSnapshot } from '../access/snapshots.ts';
+import { createReportLink, listSnapshots, readSnapshotText, saveSnapshot } from '../access/snapshots.ts';
 import type { Config } from '../config.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { Relay } from '../relay/relay.ts';
-import { renderReport } from '../reports/index.ts';
+import type { ReportMaker } from '../reports/maker.ts';
 import type { Storage } from '../storage/types.ts';
 import { addressOfContext } from './address.ts';
 import { attachment } from './attachment.ts';
@@ -30,7 +30,12 @@ import { answerError, answerNotFound } from './errors.ts';
 import { bearer, jsonBody, optionalJsonBody, query } from './input.ts';
 import { watched } from './watched.ts';
 
-const reportQuery = z.object({ lang: z.enum(LANGUAGES).optional(), download: z.enum(['1']).optional() });
+const reportQuery = z.object({
+  lang: z.enum(LANGUAGES).optional(),
+  /** The reader's, as an IANA name. */
+  timeZone: z.string().max(60).refine(isTimeZone, 'There is no such time zone.').optional(),
+  download: z.enum(['1']).optional(),
+});
 
 /** The routes under `/api`, chained so that hono's client knows their types. */
 export type Api = ReturnType<typeof createApi>;
@@ -38,11 +43,13 @@ export type Api = ReturnType<typeof createApi>;
 /**
  * The HTTP interface. What may be asked for is validated here and trusted further in; who may ask
  * is decided by `access/`. Whoever is refused gets a `RefusalBody`.
+ * @param reports renders what is asked for
  * @param checkReady throws a Refusal while the server cannot save
  */
 export function createApi(
   storage: Storage,
   relay: Relay,
+  reports: ReportMaker,
   config: Pick<Config, 'rates' | 'trustProxy'>,
   observer: Observer,
   checkReady: () => void,
@@ -137,9 +144,10 @@ export function createApi(
       const { scope } = resolveCredential(storage, board, bearer(c));
       if (scope !== 'board' && scope.snapshot !== snapshot) throw new Refusal('not-allowed');
       const format = oneOf(REPORT_FORMATS, c.req.param('format'));
-      const { lang, download } = c.req.valid('query');
+      const { lang, timeZone, download } = c.req.valid('query');
       const language = lang ?? pickLanguage(acceptedLanguages(c.req.header('Accept-Language')));
-      const report = await renderReport(readSnapshotContent(storage, board, snapshot), format, language);
+      const content = readSnapshotText(storage, board, snapshot);
+      const report = await reports.make({ content, format, language, timeZone }, [board, snapshot, format, language, timeZone].join(' '));
       return c.body(report.body, 200, {
         'Content-Type': report.contentType,
         'Cache-Control': 'private',
@@ -162,6 +170,14 @@ function oneOf<T extends string>(list: readonly T[], value: string): T {
   const known = list.find((candidate) => candidate === value);
   if (!known) throw new Refusal('unknown-address');
   return known;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** The tags of an `Accept-Language` header in the order given (RFC 9110 section 12.5.4, weights aside). */

@@ -45,7 +45,8 @@ export const changeRoleBody = z.object({ role: z.enum(['facilitator', 'participa
 
 export const saveSnapshotBody = z.object({ title: line(TEXT_LIMITS.title) });
 
-export const REPORT_FORMATS = ['html', 'md', 'csv', 'json'] as const;
+/** As the endings of their files, in the order they are offered. */
+export const REPORT_FORMATS = ['pdf', 'docx', 'html', 'xlsx', 'csv', 'md', 'json', 'png', 'svg', 'zip'] as const;
 
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 

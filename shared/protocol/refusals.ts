@@ -40,6 +40,8 @@ export const REFUSALS = {
   'too-fast': { status: 429, close: 4529, sentence: 'Too much was sent at once. Trying again soon.' },
   'too-slow': { status: 503, close: 4508, sentence: 'The connection cannot keep up. It is being opened again.' },
   'damaged-snapshot': { status: 500, close: 4500, sentence: 'This snapshot was damaged on disk and cannot be shown.' },
+  'report-failed': { status: 500, close: 4500, sentence: 'This report could not be made in this format.' },
+  'reports-busy': { status: 503, close: 4503, sentence: 'Many reports are being made at the moment. Try again in a minute.' },
   'not-saved': { status: 503, close: 4503, sentence: 'The server cannot save at the moment. Nothing you wrote is lost; it is tried again.' },
   'server-error': { status: 500, close: 4500, sentence: 'Something went wrong on the server.' },
 } as const satisfies Record<string, { status: number; close: number; sentence: string }>;

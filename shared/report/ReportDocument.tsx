@@ -4,6 +4,7 @@ import { ReportActions } from './ReportActions.tsx';
 import { ReportApproachSection } from './ReportApproachSection.tsx';
 import { ReportGlance } from './ReportGlance.tsx';
 import { ReportNotes } from './ReportNotes.tsx';
+import { ReportSummary } from './ReportSummary.tsx';
 import type { Report } from './model.ts';
 import { reportTexts, type ReportTexts } from './texts.ts';
 
@@ -18,6 +19,7 @@ export function ReportDocument({ report, picture }: { report: Report; picture: s
     <article className="report" lang={report.language}>
       <ReportHeader report={report} texts={texts} />
       <ReportGlance report={report} texts={texts} />
+      <ReportSummary report={report} texts={texts} />
       <ReportActions report={report} texts={texts} />
       <figure className="report-picture">
         <h2>{texts.wholeBoard}</h2>

@@ -1,4 +1,5 @@
-import type { Report, ReportApproach, ReportColumn, ReportSite } from './model.ts';
+import { countedColumns, notesIn } from './counts.ts';
+import type { Report, ReportSite } from './model.ts';
 import { ColumnSign } from './ReportApproachSection.tsx';
 import type { ReportTexts } from './texts.ts';
 
@@ -33,7 +34,7 @@ export function ReportGlance({ report, texts }: Parts) {
 function CountsTable({ report, texts }: Parts) {
   const { approaches } = report;
   const rows = countedColumns(approaches);
-  const most = Math.max(1, ...approaches.flatMap((approach) => rows.map((row) => notesIn(approach, row))));
+  const most = Math.max(1, ...approaches.flatMap((approach) => rows.map((row) => notesIn(approach, row) ?? 0)));
   const outside = report.free.length + report.aside.length;
   return (
     <table className="report-counts">
@@ -55,17 +56,16 @@ function CountsTable({ report, texts }: Parts) {
             <th scope="row">
               <ColumnSign kind={row.kind} /> {row.title}
             </th>
-            {approaches.map((approach) => (
-              <td key={approach.id}>
-                {approach.columns.some((column) => isCountedWith(column, row)) && (
-                  <>
-                    {notesIn(approach, row)}
-                    <Bar share={notesIn(approach, row) / most} />
-                  </>
-                )}
-              </td>
-            ))}
-            <td>{approaches.reduce((sum, approach) => sum + notesIn(approach, row), 0)}</td>
+            {approaches.map((approach) => {
+              const notes = notesIn(approach, row);
+              return (
+                <td key={approach.id}>
+                  {notes}
+                  {notes !== null && <Bar share={notes / most} />}
+                </td>
+              );
+            })}
+            <td>{approaches.reduce((sum, approach) => sum + (notesIn(approach, row) ?? 0), 0)}</td>
           </tr>
         ))}
         {outside > 0 && (
@@ -97,25 +97,6 @@ function Bar({ share }: { share: number }) {
       <rect width={Math.round(share * 100)} height="4" rx="1" fill="currentColor" />
     </svg>
   );
-}
-
-type CountedColumn = Pick<ReportColumn, 'kind' | 'title'>;
-
-/** The columns of all approaches, those of one kind and name counted together, as they come first. */
-function countedColumns(approaches: readonly ReportApproach[]): CountedColumn[] {
-  const rows: CountedColumn[] = [];
-  for (const column of approaches.flatMap((approach) => approach.columns)) {
-    if (!rows.some((row) => isCountedWith(column, row))) rows.push(column);
-  }
-  return rows;
-}
-
-function isCountedWith(column: CountedColumn, row: CountedColumn): boolean {
-  return column.kind === row.kind && column.title === row.title;
-}
-
-function notesIn(approach: ReportApproach, row: CountedColumn): number {
-  return approach.columns.filter((column) => isCountedWith(column, row)).reduce((sum, column) => sum + column.notes.length, 0);
 }
 
 function Site({ site, texts }: { site: ReportSite; texts: ReportTexts }) {

@@ -10,6 +10,7 @@ import type { ApproachTexts } from '../stage/texts.ts';
 import { legible } from './characters.ts';
 import { textIn, type SnapshotApproach, type SnapshotContent, type SnapshotNote } from './content.ts';
 import { formatDay, formatMoment, formatNumber, LOCALES } from './formats.ts';
+import { summarise, type ReportSummary } from './summary.ts';
 import { reportTexts } from './texts.ts';
 
 /** What somebody said about a note. */
@@ -61,6 +62,10 @@ export interface ReportNote {
   site: string | null;
   /** Milliseconds since 1970. */
   createdAt: number;
+  /** Milliseconds since 1970; `null` where nobody kept it. */
+  changedAt: number | null;
+  /** `null` where there was no vote. */
+  votes: number | null;
   /** BCP 47, of the text. */
   language: Language;
   /** The title of the group it was in; `null` for a note in none. */
@@ -126,6 +131,7 @@ export interface Report {
   aside: ReportNote[];
   /** What is to be done, by whom and when: the nearest day first, what is done last. */
   actions: ReportAction[];
+  summary: ReportSummary;
   /** Sentences on what the board held and the report does not; empty when it holds all. */
   omissions: string[];
 }
@@ -146,7 +152,7 @@ export function buildReport(content: SnapshotContent, language: Language, option
   const told = { titles, language, timeZone };
   const free = outside.filter((note) => !inColumn(note.placement)).map((note) => tellNote(note, told));
   const aside = outside.filter((note) => inColumn(note.placement)).map((note) => tellNote(note, told, formerColumn(note, content, approaches, language)));
-  return {
+  const report = {
     language,
     title: legible(content.board?.title ?? '').trim() || texts.untitled,
     workshop: legible(content.board?.workshop ?? ''),
@@ -163,6 +169,7 @@ export function buildReport(content: SnapshotContent, language: Language, option
     actions: tellActions({ approaches, free, aside }),
     omissions: tellOmissions(content, language),
   };
+  return { ...report, summary: summarise(report) };
 }
 
 function tellOmissions(content: SnapshotContent, language: Language): string[] {
@@ -278,6 +285,8 @@ function tellNote(note: SnapshotNote, { titles, language, timeZone }: Telling, f
     author: note.authorName === null ? null : legible(note.authorName),
     site: note.siteName === null ? null : legible(note.siteName),
     createdAt: note.createdAt,
+    changedAt: null,
+    votes: null,
     language: note.language,
     group: titles.get(groupOf(note) ?? '') ?? null,
     position: inColumn(note.placement) ? null : { x: note.placement.x, y: note.placement.y },

@@ -1,0 +1,22 @@
+import { parentPort } from 'node:worker_threads';
+import { snapshotContent } from '../../shared/report/content.ts';
+import type { Delivery, Order } from './maker.ts';
+import { renderReport } from './render.ts';
+
+/* The thread that renders reports, one after the other, as `maker.ts` asks it to. */
+
+parentPort!.on('message', (order: Order) => {
+  void deliver(order).then((delivery) => {
+    parentPort!.postMessage(delivery, 'rendered' in delivery ? [delivery.rendered.body.buffer] : []);
+  });
+});
+
+async function deliver({ content, format, language, timeZone }: Order): Promise<Delivery> {
+  try {
+    const parsed = snapshotContent.safeParse(JSON.parse(content));
+    return parsed.success ? { rendered: await renderReport(parsed.data, format, language, { timeZone }) } : { damaged: true };
+  } catch (error) {
+    // What is not an error may be anything, also what cannot be sent to another thread.
+    return { failed: error instanceof Error ? error : new TypeError('Something that is no error was thrown.') };
+  }
+}
