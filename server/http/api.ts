@@ -172,9 +172,11 @@ function oneOf<T extends string>(list: readonly T[], value: string): T {
   return known;
 }
 
+/** Whether this platform can tell times of a zone; there is no list of all names it takes. */
 function isTimeZone(name: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null;
+    new Intl.DateTimeFormat('en', { timeZone: name }).format();
+    return true;
   } catch {
     return false;
   }

@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Language } from '../../shared/languages.ts';
 import type { ReportFormat } from '../../shared/protocol/api.ts';
@@ -103,6 +101,7 @@ export function createReportMaker(limits: MakerLimits = MAKER_LIMITS, startThrea
     try {
       thread ??= watched(startThread(limits));
       thread.ref();
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       thread.postMessage(order);
     } catch (error) {
       lose(error);
@@ -157,10 +156,9 @@ export function createReportMaker(limits: MakerLimits = MAKER_LIMITS, startThrea
   };
 }
 
-/** Beside this file once built, where the server's code is one file; from the source it needs what turns TypeScript into JavaScript. */
+/** The built server has its files side by side, the source has them in folders. */
+const WORKER = import.meta.url.endsWith('.ts') ? 'worker-from-source.mjs' : 'report-worker.js';
+
 function startWorker({ heap }: MakerLimits): Worker {
-  const resourceLimits = { maxOldGenerationSizeMb: heap };
-  if (!import.meta.url.endsWith('.ts')) return new Worker(join(import.meta.dirname, 'report-worker.js'), { resourceLimits });
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  return new Worker(join(import.meta.dirname, 'worker.ts'), { resourceLimits, execArgv: ['--import', tsx] });
+  return new Worker(join(import.meta.dirname, WORKER), { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: heap } });
 }

@@ -88,10 +88,7 @@ async function glance(report: Report, texts: ReportTexts): Promise<FileChild[]> 
       ? [
           heading(texts.strongest, HeadingLevel.HEADING_2),
           paragraph(texts.strongestExplained, { style: 'Soft', keepNext: true }),
-          ...summary.strongest.flatMap(({ note, place, response }) => [
-            ...dotList([beginning(note.text) || texts.emptyNote]),
-            paragraph([response, place, note.author, note.site].filter(Boolean).join(' · '), { style: 'NoteBy' }),
-          ]),
+          ...dotList(summary.strongest.map(({ note, place, response }) => `${beginning(note.text) || texts.emptyNote}\n${[response, place, note.author, note.site].filter(Boolean).join(' · ')}`)),
         ]
       : []),
     ...(summary.bySite.length > 1

@@ -42,9 +42,8 @@ export function styles(language: Language): IPropertiesOptions['styles'] {
       { id: 'Soft', name: 'Explanation', basedOn: 'Normal', run: { color: COLORS.soft } },
       { id: 'Small', name: 'Small', basedOn: 'Normal', run: { size: sized(8.5), color: COLORS.soft }, paragraph: { spacing: space(0, 4) } },
       { id: 'Label', name: 'Label', basedOn: 'Normal', run: { size: sized(8), bold: true, allCaps: true, color: COLORS.soft, characterSpacing: 10 }, paragraph: { spacing: space(8, 2), keepNext: true } },
-      { id: 'Note', name: 'Note', basedOn: 'ListParagraph', run: { size: sized(10.5) }, paragraph: { spacing: space(7, 1), keepNext: true } },
-      { id: 'NoteBy', name: 'Note Signature', basedOn: 'Normal', run: { size: sized(8), color: COLORS.soft }, paragraph: { spacing: space(0, 4), indent: { left: INDENT } } },
-      { id: 'NoteTalk', name: 'Note Comment', basedOn: 'Normal', run: { size: sized(9) }, paragraph: { spacing: space(2, 1), indent: { left: INDENT + 200 } } },
+      { id: 'Note', name: 'Note', basedOn: 'ListParagraph', run: { size: sized(10.5) }, paragraph: { spacing: space(4, 4) } },
+      { id: 'NoteComment', name: 'Note Comment', basedOn: 'ListParagraph', run: { size: sized(9) }, paragraph: { spacing: space(0, 3) } },
       { id: 'Cell', name: 'Table Text', basedOn: 'Normal', run: { size: sized(9.5) }, paragraph: { spacing: space(3, 3) } },
       { id: 'CellHead', name: 'Table Heading', basedOn: 'Normal', run: { size: sized(8.5), bold: true, color: COLORS.soft }, paragraph: { spacing: space(3, 3) } },
     ],
@@ -56,8 +55,8 @@ export const INDENT = 340;
 
 /** Real lists, so that a reader is told where they begin and how long they are. */
 export function numbering(): IPropertiesOptions['numbering'] {
-  const level = (text: string, color: string, size: number, left: number) => ({
-    level: 0,
+  const level = (text: string, color: string, size: number, left: number, depth = 0) => ({
+    level: depth,
     format: LevelFormat.BULLET,
     text,
     alignment: AlignmentType.LEFT,
@@ -66,7 +65,7 @@ export function numbering(): IPropertiesOptions['numbering'] {
   return {
     config: [
       { reference: DOTS, levels: [level('•', COLORS.accent, 10, INDENT)] },
-      ...NOTE_COLORS.map((color) => ({ reference: noteList(color), levels: [level('\u25a0', PAPER[color].slice(1), 15, INDENT)] })),
+      ...NOTE_COLORS.map((color) => ({ reference: noteList(color), levels: [level('\u25a0', PAPER[color].slice(1), 15, INDENT), level('–', COLORS.soft, 9, 2 * INDENT, 1)] })),
     ],
   };
 }
