@@ -99,6 +99,7 @@ function ReportFooter({ report, texts }: { report: Report; texts: ReportTexts })
       )}
       <p className="report-made">
         {texts.madeWith}
+        {report.template !== '' && <span>{report.template}</span>}
         {report.dates.opened !== null && <span>{texts.opened(report.dates.opened)}</span>}
       </p>
     </footer>

@@ -1,5 +1,6 @@
 import { countedColumns, notesIn } from './counts.ts';
-import type { Report, ReportSite } from './model.ts';
+import type { Report } from './model.ts';
+import type { ReportSite } from './sites.ts';
 import { ColumnSign } from './ReportApproachSection.tsx';
 import type { ReportTexts } from './texts.ts';
 
@@ -103,6 +104,7 @@ function Site({ site, texts }: { site: ReportSite; texts: ReportTexts }) {
   return (
     <li className="report-site">
       <h3 dir="auto">{site.name ?? texts.noSite}</h3>
+      {site.about !== '' && <p className="report-site-count">{site.about}</p>}
       <p className="report-site-count">{[texts.people(site.people.length), texts.notes(site.notes)].join(' · ')}</p>
       <ul>
         {site.people.map((person) => (

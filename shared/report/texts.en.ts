@@ -2,6 +2,7 @@ import type { NoteColor } from '../board/palette.ts';
 import type { ReactionKind } from '../board/reactions.ts';
 import type { Role } from '../protocol/roles.ts';
 import type { ColumnKind } from '../stage/columns.ts';
+import type { TemplateId } from '../templates/index.ts';
 import { counting } from './plural.ts';
 
 const { count, unit } = counting('en');
@@ -68,6 +69,14 @@ export const en = {
   outsideColumns: 'Outside the columns',
 
   whoTookPart: 'Who took part',
+  inTheRoom: (n: number) => `${count(n, nouns.people)} in the room`,
+  template: (name: string, version: string) => `Template: ${name}, version ${version}`,
+  templates: {
+    partnership: 'Partnership approach',
+    global: 'Global approach',
+    both: 'Partnership and global approaches',
+    empty: 'empty board',
+  } satisfies Record<TemplateId, string> as Record<TemplateId, string>,
   noSite: 'No site given',
   nobodyYet: 'Nobody had joined when the board was saved.',
   roles: { facilitator: 'Facilitator', participant: 'Participant', viewer: 'Viewer' } satisfies Record<Role, string> as Record<Role, string>,

@@ -64,6 +64,14 @@ export const pt: ReportTexts = {
   outsideColumns: 'Fora das colunas',
 
   whoTookPart: 'Quem participou',
+  inTheRoom: (n) => `${count(n, nouns.people)} na sala`,
+  template: (name, version) => `Modelo: ${name}, versão ${version}`,
+  templates: {
+    partnership: 'Abordagem de parceria',
+    global: 'Abordagem global',
+    both: 'Abordagens de parceria e global',
+    empty: 'quadro vazio',
+  },
   noSite: 'Sem local indicado',
   nobodyYet: 'Ninguém tinha entrado quando o quadro foi guardado.',
   roles: { facilitator: 'Facilitação', participant: 'Participante', viewer: 'Leitura' },

@@ -101,8 +101,8 @@ async function glance(report: Report, texts: ReportTexts): Promise<FileChild[]> 
       : []),
     heading(texts.whoTookPart, HeadingLevel.HEADING_2),
     ...(report.totals.people === 0 ? [paragraph(texts.nobodyYet, { style: 'Soft' })] : []),
-    ...sites.flatMap(({ name, people, notes }) => [
-      paragraph(`${name ?? texts.noSite} · ${texts.people(people.length)} · ${texts.notes(notes)}`, { keepNext: people.length > 0, spacing: { before: 120, after: 40 } }, { bold: true }),
+    ...sites.flatMap(({ name, people, notes, about }) => [
+      paragraph([name ?? texts.noSite, about, texts.people(people.length), texts.notes(notes)].filter(Boolean).join(' · '), { keepNext: people.length > 0, spacing: { before: 120, after: 40 } }, { bold: true }),
       ...dotList(people.map((person) => (person.role === 'facilitator' ? `${person.name} (${texts.roles.facilitator})` : person.name))),
     ]),
   ];
@@ -202,10 +202,10 @@ function outside({ free, aside }: Report, texts: ReportTexts): FileChild[] {
   return [...part(texts.free, texts.freeExplained, free), ...part(texts.aside, texts.asideExplained, aside)];
 }
 
-function ending({ omissions, dates }: Report, texts: ReportTexts): FileChild[] {
+function ending({ omissions, dates, template }: Report, texts: ReportTexts): FileChild[] {
   return [
     ...(omissions.length > 0 ? [heading(texts.notInThisReport, HeadingLevel.HEADING_2), ...dotList(omissions)] : [paragraph(texts.nothingMissing, { style: 'Small', spacing: { before: 480 } })]),
-    paragraph([texts.madeWith, dates.opened === null ? '' : texts.opened(dates.opened)].filter(Boolean).join(' · '), { style: 'Small' }),
+    paragraph([texts.madeWith, template, dates.opened === null ? '' : texts.opened(dates.opened)].filter(Boolean).join(' · '), { style: 'Small' }),
   ];
 }
 

@@ -46,8 +46,9 @@ export function pdfData(report: Report, pictureSize: { width: number; height: nu
     comparing: summary.bySite.length > 1,
     agree: (summary.agree.length > 0 ? summary.agree : [texts.noAgreement]).map(written),
     differ: (summary.differ.length > 0 ? summary.differ : [texts.noDifference]).map(written),
-    sites: report.sites.map(({ name, people, notes }) => ({
+    sites: report.sites.map(({ name, people, notes, about }) => ({
       name: written(name ?? texts.noSite),
+      about: written(about),
       count: [texts.people(people.length), texts.notes(notes)].join(' · '),
       people: people.map((person) => ({ name: written(person.name), facilitates: person.role === 'facilitator' })),
     })),
@@ -67,7 +68,7 @@ export function pdfData(report: Report, pictureSize: { width: number; height: nu
       .filter(({ notes }) => notes.length > 0)
       .map(({ notes, ...told }) => ({ ...told, notes: notes.map((note) => toldNote(note, texts)) })),
     omissions: report.omissions,
-    opened: report.dates.opened === null ? '' : texts.opened(report.dates.opened),
+    made: [texts.madeWith, report.template, report.dates.opened === null ? '' : texts.opened(report.dates.opened)].filter(Boolean).join(' · '),
     signs: { columns: mapValues(COLUMN_ICON_PATHS, (paths, kind) => sign(paths, COLUMN_ACCENT[kind].light)), done: sign(ACTION_ICON_PATHS.done, '#5d574d'), toDo: sign(ACTION_ICON_PATHS.toDo, '#0f5e5a') },
     accents: mapValues(COLUMN_ACCENT, ({ light, lightTint }) => ({ ink: light, tint: lightTint })),
   };
@@ -79,11 +80,11 @@ export type PdfData = ReturnType<typeof pdfData>;
 function words(texts: ReportTexts) {
   const { report, atAGlance, notesByApproach, notesBySite, column, total, strongest, strongestExplained, agree, differ, whoTookPart, nobodyYet } = texts;
   const { actions, actionsExplained, what, owner, due, state, toDo, done, noOwner, noDue, wholeBoard, pictureCaption, useWhen, watchFor } = texts;
-  const { prompts, materials, notInThisReport, nothingMissing, madeWith, noNotes, facilitators, contents } = texts;
+  const { prompts, materials, notInThisReport, nothingMissing, noNotes, facilitators, contents } = texts;
   return {
     report, atAGlance, notesByApproach, notesBySite, column, total, strongest, strongestExplained, agree, differ, whoTookPart, nobodyYet,
     actions, actionsExplained, what, owner, due, state, toDo, done, noOwner, noDue, wholeBoard, pictureCaption, useWhen, watchFor,
-    prompts, materials, notInThisReport, nothingMissing, madeWith, noNotes, facilitators, contents,
+    prompts, materials, notInThisReport, nothingMissing, noNotes, facilitators, contents,
     facilitator: texts.roles.facilitator,
     site: texts.table.site,
     sites: texts.units.sites(2),

@@ -165,7 +165,7 @@ export const template = String.raw`
 #heading(level: 3, w.whoTookPart)
 #if d.sites.all(s => s.people.len() == 0) { text(fill: soft, w.nobodyYet) }
 #grid(columns: (1fr, 1fr, 1fr), column-gutter: 8mm, row-gutter: 2mm, ..d.sites.map(s => block(width: 100%, inset: (top: 5pt, bottom: 5pt), stroke: (top: hairline), {
-  block(below: 5pt, [#say(s.name, weight: 600) \ #text(size: 8pt, fill: soft, s.count)])
+  block(below: 5pt, [#say(s.name, weight: 600) \ #text(size: 8pt, fill: soft)[#s.count #if s.about.text != "" [ \ #say(s.about)]]])
   list(spacing: 4pt, ..s.people.map(p => [#say(p.name)#if p.facilitates [ #text(size: 8pt, fill: accent, w.facilitator)]]))
 })))
 
@@ -285,6 +285,6 @@ export const template = String.raw`
     heading(level: 3, w.notInThisReport)
     list(marker: "•", body-indent: 5pt, ..d.omissions)
   } else { w.nothingMissing }
-  block(above: 3mm, [#w.madeWith #if d.opened != "" [ · #d.opened]])
+  block(above: 3mm, d.made)
 })
 `;

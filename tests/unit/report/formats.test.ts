@@ -5,6 +5,7 @@ import { legible } from '../../../shared/report/characters.ts';
 import type { SnapshotContent } from '../../../shared/report/content.ts';
 import { reportAsCsv } from '../../../shared/report/csv.ts';
 import { reportJson } from '../../../shared/report/json.ts';
+import { reportJsonSchema } from '../../../shared/report/json-schema.ts';
 import { markdownLine, markdownText } from '../../../shared/report/markdown.ts';
 import { buildReport } from '../../../shared/report/model.ts';
 import { hostileContent, HOSTILE_TEXTS, mark } from './hostile.ts';
@@ -197,4 +198,12 @@ describe('every format that is text', () => {
     for (const format of TEXT_FORMATS) expect((await renderText(nothing, format, 'pt')).body).not.toBe('');
     expect((await renderText({ ...nothing, snapshot: { ...nothing.snapshot, savedAt: 1e300 } }, 'html', 'en')).fileName).toBe('plenary-report.html');
   });
+});
+
+it('the JSON Schema in docs is that of the export, and needs nothing that is not JSON', async () => {
+  const text = reportJsonSchema();
+  await expect(text).toMatchFileSnapshot('../../../docs/report.schema.json');
+  const schema = JSON.parse(text);
+  expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+  expect(Object.keys(schema.properties)).toEqual(['format', 'version', 'language', 'content']);
 });
