@@ -34,6 +34,18 @@ export function sizeOf(svg: string): { width: number; height: number } {
   return { width: Number(width), height: Number(height) };
 }
 
+/**
+ * An SVG document of ours for programs that know no `direction`, as those that draw here: lines that
+ * are read from the right end where they would begin, and say their direction by signs of Unicode
+ * (UAX 9, explicit embeddings).
+ */
+export function withoutDirection(svg: string): string {
+  return svg.replaceAll(/<text([^>]*) direction="rtl">(.*?)<\/text>/gs, (_, attributes: string, lines: string) => {
+    const anchored = attributes.includes('text-anchor') ? attributes : `${attributes} text-anchor="end"`;
+    return `<text${anchored}>${lines.replaceAll(/(<tspan[^>]*>)(.*?)(<\/tspan>)/gs, '$1\u202b$2\u202c$3')}</text>`;
+  });
+}
+
 let ready: Promise<void> | null = null;
 
 /**
@@ -43,7 +55,7 @@ let ready: Promise<void> | null = null;
 export async function asPng(svg: string, scale: number): Promise<Uint8Array> {
   ready ??= readFile(require.resolve('@resvg/resvg-wasm/index_bg.wasm')).then((wasm) => initWasm(wasm));
   await ready;
-  const picture = new Resvg(svg, {
+  const picture = new Resvg(withoutDirection(svg), {
     fitTo: { mode: 'zoom', value: scale },
     font: { fontBuffers: await fontFiles(), defaultFontFamily: 'Rubik', sansSerifFamily: 'Rubik' },
   });

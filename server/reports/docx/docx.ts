@@ -33,7 +33,7 @@ export async function reportAsDocx({ content, report, language }: ToRender): Pro
   const sections: ISectionOptions[] = [
     { properties: { page: PORTRAIT, titlePage: true }, footers, children: [...(await cover(report, texts)), ...(await glance(report, texts)), ...actions(report, texts)] },
     { properties: { page: LANDSCAPE }, footers, children: await wholeBoard(boardPicture(content, language), report, texts) },
-    { properties: { page: PORTRAIT }, footers, children: [...report.approaches.flatMap((one, index) => approach(one, index > 0, texts)), ...outside(report, texts), ...ending(report, texts)] },
+    { properties: { page: PORTRAIT }, footers, children: [...report.approaches.flatMap((one, index) => approach(one, index > 0, texts)), ...outside(report, texts), ...materials(report, texts), ...ending(report, texts)] },
   ];
   const document = new Document({
     title: report.title,
@@ -58,7 +58,7 @@ async function cover(report: Report, texts: ReportTexts): Promise<FileChild[]> {
   const ornament = coverOrnament(report);
   const figures = [texts.notes(totals.notes), texts.people(totals.people), texts.sites(totals.sites), texts.approaches(report.approaches.length)];
   const facilitators = sites.flatMap(({ people }) => people.filter(({ role }) => role === 'facilitator').map(({ name }) => name));
-  const names = sites.flatMap(({ name }) => name ?? []);
+  const names = sites.flatMap(({ name, headcount }) => (name === null ? [] : headcount > 0 ? `${name} (${texts.inTheRoom(headcount)})` : name));
   const saved = [texts.savedOn(report.dates.saved), snapshot.title === '' ? '' : texts.snapshotTitle(snapshot.title), snapshot.savedBy === '' ? '' : texts.savedBy(snapshot.savedBy)];
   return [
     paragraph(texts.report.toLocaleUpperCase(language), { style: 'Eyebrow' }),
@@ -68,7 +68,7 @@ async function cover(report: Report, texts: ReportTexts): Promise<FileChild[]> {
     paragraph(figures.join('   ·   '), { spacing: { before: 480, after: 200 } }, { size: 28, bold: true, color: COLORS.accent }),
     paragraph(saved.filter(Boolean).join(' · '), { style: 'Soft' }),
     ...labelled(texts.facilitators, facilitators.join(', ')),
-    ...labelled(texts.units.sites(2), names.join(', ')),
+    ...labelled(texts.units.sites(2), names.join(' · ')),
     new Paragraph({ children: [new PageBreak()] }),
   ];
 }
@@ -180,7 +180,6 @@ function approach(told: ReportApproach, onNewPage: boolean, texts: ReportTexts):
     ...labelled(texts.useWhen, told.useWhen),
     ...labelled(texts.watchFor, told.watchFor),
     ...told.columns.flatMap((one) => column(one, texts)),
-    ...(told.materials.length > 0 ? [heading(texts.materials, HeadingLevel.HEADING_2), ...dotList([...new Set(told.materials)])] : []),
   ];
 }
 
@@ -200,6 +199,11 @@ function outside({ free, aside }: Report, texts: ReportTexts): FileChild[] {
   const part = (title: string, explained: string, notes: readonly ReportNote[]) =>
     notes.length === 0 ? [] : [heading(title, HeadingLevel.HEADING_1), paragraph(explained, { style: 'Soft', keepNext: true }), ...noteParagraphs(notes, texts)];
   return [...part(texts.free, texts.freeExplained, free), ...part(texts.aside, texts.asideExplained, aside)];
+}
+
+function materials({ approaches }: Report, texts: ReportTexts): FileChild[] {
+  const given = approaches.filter((one) => one.materials.length > 0);
+  return given.length === 0 ? [] : [heading(texts.materials, HeadingLevel.HEADING_1), ...given.flatMap((one) => [heading(one.title, HeadingLevel.HEADING_2), ...dotList([...new Set(one.materials)])])];
 }
 
 function ending({ omissions, dates, template }: Report, texts: ReportTexts): FileChild[] {

@@ -30,7 +30,7 @@ export function styles(language: Language): IPropertiesOptions['styles'] {
         paragraph: { spacing: { line: 288, after: 120 } },
       },
       title: { run: { size: sized(34), bold: true, color: COLORS.ink, font: FONT }, paragraph: { spacing: { ...space(110, 14), line: 264 } } },
-      heading1: heading(22, 0, 8),
+      heading1: heading(22, 24, 8),
       heading2: heading(14, 22, 6),
       heading3: heading(11.5, 14, 4),
       listParagraph: { paragraph: { spacing: space(0, 3) } },

@@ -32,7 +32,7 @@ export function pdfData(report: Report, pictureSize: { width: number; height: nu
     saved: report.dates.saved,
     savedBy: written([report.snapshot.title === '' ? '' : texts.snapshotTitle(report.snapshot.title), report.snapshot.savedBy === '' ? '' : texts.savedBy(report.snapshot.savedBy)].filter(Boolean).join(' · ')),
     facilitators: written(facilitators.join(', ')),
-    siteNames: written(report.sites.flatMap(({ name }) => name ?? []).join(', ')),
+    siteNames: written(report.sites.flatMap(({ name, headcount }) => (name === null ? [] : headcount > 0 ? `${name} (${texts.inTheRoom(headcount)})` : name)).join(' · ')),
     figures: [
       { number: number(totals.notes), unit: texts.units.notes(totals.notes) },
       { number: number(totals.people), unit: texts.units.people(totals.people) },

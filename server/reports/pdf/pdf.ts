@@ -1,5 +1,5 @@
 import { boardPicture } from '../../../shared/report/picture.ts';
-import { sizeOf } from '../picture.ts';
+import { sizeOf, withoutDirection } from '../picture.ts';
 import type { ToRender } from '../render.ts';
 import { pdfData } from './data.ts';
 import { template } from './template.ts';
@@ -12,7 +12,7 @@ import { typeset } from './typst.ts';
 export async function reportAsPdf({ content, report, language }: ToRender): Promise<Uint8Array> {
   const picture = boardPicture(content, language);
   const data = { ...pdfData(report, sizeOf(picture)), day: dayOf(report.snapshot.savedAt) };
-  return typeset(template, { 'report.json': JSON.stringify(data), 'board.svg': picture });
+  return typeset(template, { 'report.json': JSON.stringify(data), 'board.svg': withoutDirection(picture) });
 }
 
 /** The day in UTC for the document's date; `null` for what no calendar of four digits has. */

@@ -20,19 +20,22 @@ export const template = String.raw`
 #set table(stroke: none)
 #set list(marker: none, indent: 0pt, body-indent: 0pt)
 
-// A text as it is read: from the left, or from the right.
-#let say(t, ..style) = text(dir: if t.rtl { rtl } else { ltr }, ..style, t.text)
+// A text among others, and one that stands for itself and is read from the left or from the right.
+#let say(t, ..style) = text(..style, t.text)
 #let para(t, ..style) = {
   set par(leading: 0.58em)
   set align(if t.rtl { right } else { left })
+  set text(dir: if t.rtl { rtl } else { ltr })
   say(t, ..style)
 }
+// What stands below a text and says more about it.
+#let below(body, gap: 3.5pt) = block(above: gap, below: 0pt, body)
 #let sign(svg, size: 11pt) = box(width: size, height: size, baseline: 14%, pdf.artifact(image(bytes(svg), format: "svg", width: size)))
 #let label(body) = text(size: 7.5pt, weight: 500, fill: soft, tracking: 0.04em, upper(body))
 
 #show heading: set text(weight: 600, fill: ink)
 #show heading: set block(sticky: true)
-#show heading.where(level: 2): it => block(above: 0pt, below: 5mm, text(size: 19pt, tracking: -0.2pt, it.body))
+#show heading.where(level: 2): it => block(above: 13mm, below: 5mm, text(size: 19pt, tracking: -0.2pt, it.body))
 #show heading.where(level: 3): it => block(above: 8mm, below: 3mm, text(size: 12pt, it.body))
 #show heading.where(level: 4): it => block(above: 5mm, below: 2mm, text(size: 10pt, it.body))
 
@@ -148,7 +151,7 @@ export const template = String.raw`
     columns: (9pt, 1fr, auto),
     column-gutter: 8pt,
     pdf.artifact(box(width: 9pt, height: 9pt, radius: 1pt, fill: rgb(n.paper), stroke: 0.4pt + ink.transparentize(75%))),
-    [#para(n.what, weight: 500) #if n.place.text != "" [\ #say(n.place, size: 8pt, fill: soft)]],
+    para(n.what, weight: 500) + if n.place.text != "" { below(say(n.place, size: 8pt, fill: soft)) },
     text(size: 8.5pt, fill: accent, weight: 500, n.response),
   ))))
 }
@@ -170,7 +173,6 @@ export const template = String.raw`
 })))
 
 #if d.actions.len() > 0 {
-  pagebreak(weak: true)
   heading(level: 2, w.actions)
   block(below: 4mm, text(fill: soft, w.actionsExplained))
   show table.cell.where(y: 0): set text(size: 8pt, weight: 500, fill: soft)
@@ -180,7 +182,7 @@ export const template = String.raw`
     column-gutter: 5mm,
     table.header(w.what, w.owner, w.due, w.state, rule),
     ..d.actions.map(a => (
-      [#para(a.what, weight: 500) #if a.place.text != "" [\ #say(a.place, size: 8pt, fill: soft)]],
+      para(a.what, weight: 500) + if a.place.text != "" { below(say(a.place, size: 8pt, fill: soft)) },
       if a.owner == none { text(fill: soft, w.noOwner) } else { say(a.owner) },
       if a.day == none { text(fill: soft, w.noDue) } else { a.day },
       [#sign(if a.done { d.signs.done } else { d.signs.toDo }, size: 9pt) #if a.done { text(fill: soft, w.done) } else { text(fill: accent, weight: 500, w.toDo) }],
@@ -203,10 +205,11 @@ export const template = String.raw`
   let main = {
     if n.text == none { text(fill: soft, style: "italic", n.empty) } else { para(n.text, lang: n.text.lang) }
     if n.action != none { block(above: 5pt, below: 0pt, text(size: 8.5pt, weight: 500, fill: accent)[#sign(if n.action.done { d.signs.done } else { d.signs.toDo }, size: 9pt) #say(n.action.text)]) }
+    if n.reactions.len() > 0 { below(gap: 5pt, text(size: 8pt, fill: soft, n.reactions.map(r => say(r)).join("  ·  "))) }
     if n.comments.len() > 0 {
       block(above: 6pt, below: 0pt, inset: (left: 8pt), stroke: (left: 0.8pt + line-color), {
         block(below: 4pt, label(w.comments))
-        list(spacing: 5pt, ..n.comments.map(c => [#para(c.text, size: 8.75pt) \ #say(c.by, size: 7.5pt, fill: soft)]))
+        list(spacing: 7pt, ..n.comments.map(c => para(c.text, size: 8.75pt) + below(gap: 3pt, say(c.by, size: 7.5pt, fill: soft))))
       })
     }
   }
@@ -217,7 +220,6 @@ export const template = String.raw`
     say(n.by)
     if n.site != none [ · #say(n.site)]
     if n.formerly != none [ \ #say(n.formerly, style: "italic")]
-    for r in n.reactions [ \ #say(r, fill: ink)]
   }
   grid(columns: (1fr, 40mm), column-gutter: 7mm, main, aside)
 })
@@ -226,7 +228,7 @@ export const template = String.raw`
 #let column(c) = {
   let a = d.accents.at(c.kind)
   {
-    show heading: it => block(width: 100%, above: 9mm, below: 2mm, radius: 4pt, inset: (x: 9pt, y: 7pt), fill: rgb(a.tint), sticky: true, grid(
+    show heading: it => block(width: 100%, above: 7.5mm, below: 2mm, radius: 4pt, inset: (x: 9pt, y: 7pt), fill: rgb(a.tint), sticky: true, grid(
       columns: (14pt, 1fr, auto), column-gutter: 6pt, align: horizon,
       sign(d.signs.columns.at(c.kind), size: 13pt), text(size: 12pt, fill: rgb(a.ink), it.body), text(size: 8.5pt, weight: 500, fill: rgb(a.ink), c.count),
     ))
@@ -244,7 +246,7 @@ export const template = String.raw`
     if g.notes.len() > 0 { notes(g.notes) } else { block(inset: (left: 9pt), text(fill: soft, w.noNotes)) }
   }
   if c.prompts.len() > 0 {
-    block(above: 5mm, inset: (left: 9pt), breakable: false, {
+    block(above: 4mm, inset: (left: 9pt), breakable: false, {
       set text(size: 8.5pt, fill: soft)
       block(below: 4pt, text(weight: 500, w.prompts))
       list(marker: text(fill: rgb(a.ink), "•"), body-indent: 4pt, spacing: 3.5pt, ..c.prompts.map(p => say(p)))
@@ -259,22 +261,27 @@ export const template = String.raw`
   if a.question.text != "" {
     block(width: 100%, below: 6mm, inset: (left: 12pt, y: 3pt), stroke: (left: 3pt + accent), para(a.question, size: 13.5pt, weight: 500, fill: accent))
   }
-  let guide(name, t) = if t.text != "" [#label(name) \ #para(t, size: 9pt)]
+  let guide(name, t) = if t.text != "" { label(name) + below(para(t, size: 9pt)) }
   if a.useWhen.text != "" or a.watchFor.text != "" {
     grid(columns: (1fr, 1fr), column-gutter: 10mm, guide(w.useWhen, a.useWhen), guide(w.watchFor, a.watchFor))
   }
   for c in a.columns { column(c) }
-  if a.materials.len() > 0 {
-    heading(level: 3, w.materials)
-    list(marker: text(fill: accent, "•"), body-indent: 5pt, spacing: 2mm, ..a.materials.map(m => say(m)))
-  }
 }
 
 #for o in d.outside {
-  v(8mm)
   heading(level: 2, o.title)
   block(below: 3mm, sticky: true, text(fill: soft, o.explained))
   notes(o.notes)
+}
+
+#if d.approaches.any(a => a.materials.len() > 0) {
+  heading(level: 2, w.materials)
+  set text(size: 9pt)
+  let most = calc.max(..d.approaches.map(a => a.materials.len()))
+  block(breakable: most > 30, width: 100%, grid(columns: (1fr, 1fr), column-gutter: 10mm, row-gutter: 6mm, ..d.approaches.filter(a => a.materials.len() > 0).map(a => {
+    block(below: 3mm, say(a.title, weight: 600))
+    list(marker: text(fill: accent, "•"), body-indent: 5pt, spacing: 1.6mm, ..a.materials.map(m => say(m)))
+  })))
 }
 
 // ---------------------------------------------------------------- what is not in it
