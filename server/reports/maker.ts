@@ -54,8 +54,8 @@ interface Waiting {
 }
 
 /**
- * A maker with one thread, which begins with the first order. A thread that breaks or takes too
- * long is ended, which only the order in its hands suffers from; the next order gets a new one.
+ * A maker with one thread, which begins with the first order. A thread that breaks, fails or takes
+ * too long is ended, which only the order in its hands suffers from; the next order gets a new one.
  */
 export function createReportMaker(limits: MakerLimits = MAKER_LIMITS, startThread = startWorker): ReportMaker {
   const underWay = new Map<string, Promise<RenderedReport>>();
@@ -93,7 +93,7 @@ export function createReportMaker(limits: MakerLimits = MAKER_LIMITS, startThrea
     } else {
       // Neither the thread nor its end keeps a program running that has nothing else to do.
       thread?.unref();
-      timer = setTimeout(letGo, limits.idle).unref();
+      timer = setTimeout(() => void letGo(), limits.idle).unref();
     }
   }
 
@@ -116,7 +116,11 @@ export function createReportMaker(limits: MakerLimits = MAKER_LIMITS, startThrea
   }
 
   function hear(delivery: Delivery): void {
-    if ('failed' in delivery) reportUnexpected('making a report', delivery.failed);
+    if ('failed' in delivery) {
+      reportUnexpected('making a report', delivery.failed);
+      // WebAssembly that broke stays broken.
+      void letGo();
+    }
     finish((settle) => {
       if ('rendered' in delivery) settle.resolve(delivery.rendered);
       else settle.reject(new Refusal('damaged' in delivery ? 'damaged-snapshot' : 'report-failed'));
@@ -126,7 +130,7 @@ export function createReportMaker(limits: MakerLimits = MAKER_LIMITS, startThrea
   /** The thread broke, or is broken off. */
   function lose(error: unknown): void {
     reportUnexpected('making a report', error);
-    letGo();
+    void letGo();
     finish((settle) => settle.reject(new Refusal('report-failed')));
   }
 

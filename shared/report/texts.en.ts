@@ -143,6 +143,8 @@ export const en = {
     `${count(n, { one: 'record of the board could', other: 'records of the board could' })} not be read when it was saved. The board still holds what they contain.`,
   cut: (n: number, limit: string) =>
     `${count(n, { one: 'note is', other: 'notes are' })} longer than ${limit} characters: only the beginning is here, up to “…”. The board still holds the whole text.`,
+  lettersMissing: (n: number) =>
+    `${count(n, { one: 'note has', other: 'notes have' })} letters that the typeface of this file lacks. The web page (HTML) and the Word file show them.`,
   /** In the picture itself. */
   notDrawn: (n: number) => `${count(n, nouns.drawings)} of the board could not be shown in this picture.`,
   drawingsOnlyInPicture: (drawings: string) => `${drawings} on the board: shown only in the picture that the HTML report holds.`,

@@ -138,6 +138,8 @@ export const pt: ReportTexts = {
     `Não foi possível ler ${count(n, { one: 'registo', other: 'registos' })} do quadro quando foi guardado. O quadro conserva o que contêm.`,
   cut: (n, limit) =>
     `${count(n, { one: 'nota tem', other: 'notas têm' })} mais de ${limit} caracteres: aqui está só o início, até «…». O quadro conserva o texto inteiro.`,
+  lettersMissing: (n) =>
+    `${count(n, { one: 'nota tem', other: 'notas têm' })} letras que o tipo de letra deste ficheiro não tem. A página Web (HTML) e o ficheiro do Word mostram-nas.`,
   notDrawn: (n) => `Não foi possível mostrar ${count(n, nouns.drawings)} do quadro nesta imagem.`,
   drawingsOnlyInPicture: (drawings) => `${drawings} no quadro: só na imagem que o relatório em HTML contém.`,
   nothingMissing: 'Todas as notas que estavam no quadro quando foi guardado constam deste relatório.',

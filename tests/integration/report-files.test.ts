@@ -88,6 +88,16 @@ async function asHtml({ body }: RenderedReport): Promise<string> {
   return (await mammoth.convertToHtml({ buffer: Buffer.from(body) }, image)).value;
 }
 
+it('a PDF says which letters it lacks', async () => {
+  const content = sampleContent();
+  const [first, ...others] = content.notes;
+  const notes = [{ ...first!, text: '学习型社区 Μαθαίνουμε' }, ...others];
+  const { body } = await maker.make({ content: JSON.stringify({ ...content, notes }), format: 'pdf', language: 'en' }, 'letters');
+  const path = join(temporaryFolder(), 'letters.pdf');
+  writeFileSync(path, body);
+  expect(run('pdftotext', path, '-').replaceAll('\n', ' ')).toContain('1 note has letters that the typeface of this file lacks.');
+});
+
 describe('Word', () => {
   it('holds every note, as mammoth reads it', async () => {
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from((await make(HOSTILE, 'docx')).body) });

@@ -58,12 +58,14 @@ test.each([
   expect(told).toEqual([expect.stringMatching(/^making a report: /)]);
 });
 
-test('an order that cannot be made is refused, and the thread goes on', async () => {
+test('an order that cannot be made is refused, and the next is made by a thread that knows nothing of it', async () => {
   const { make, threads } = maker();
-  await expect(make(order('fail'), 'a')).rejects.toEqual(refused('report-failed'));
-  await expect(make(order('damaged'), 'b')).rejects.toEqual(refused('damaged-snapshot'));
-  expect((await make(order('ok'), 'c')).fileName).toBe('1');
+  await expect(make(order('damaged'), 'a')).rejects.toEqual(refused('damaged-snapshot'));
+  expect((await make(order('ok'), 'b')).fileName).toBe('1');
   expect(threads).toHaveLength(1);
+  await expect(make(order('fail'), 'c')).rejects.toEqual(refused('report-failed'));
+  expect((await make(order('ok'), 'd')).fileName).toBe('1');
+  expect(threads).toHaveLength(2);
 });
 
 test('those who ask for the same at once get one making of it; what a page waits for comes first', async () => {

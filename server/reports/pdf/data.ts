@@ -5,7 +5,7 @@ import { notesIn } from '../../../shared/report/counts.ts';
 import { coverOrnament } from '../../../shared/report/cover.ts';
 import { formatNumber, LOCALES } from '../../../shared/report/formats.ts';
 import { ACTION_ICON_PATHS, COLUMN_ICON_PATHS } from '../../../shared/report/icons.ts';
-import type { Report, ReportApproach, ReportColumn, ReportNote } from '../../../shared/report/model.ts';
+import { notesOf, type Report, type ReportApproach, type ReportColumn, type ReportNote } from '../../../shared/report/model.ts';
 import { beginning } from '../../../shared/report/beginning.ts';
 import { reportTexts, type ReportTexts } from '../../../shared/report/texts.ts';
 import type { ColumnKind } from '../../../shared/stage/columns.ts';
@@ -20,6 +20,7 @@ export function pdfData(report: Report, pictureSize: { width: number; height: nu
   const { language, totals, summary } = report;
   const number = (n: number) => formatNumber(n, language);
   const [lang, region] = LOCALES[language].split('-');
+  const strange = notesOf(report).filter(({ note }) => OTHER_SCRIPTS.test(note.text)).length;
   const facilitators = report.sites.flatMap(({ people }) => people.filter(({ role }) => role === 'facilitator').map(({ name }) => name));
   return {
     lang,
@@ -67,14 +68,15 @@ export function pdfData(report: Report, pictureSize: { width: number; height: nu
     ]
       .filter(({ notes }) => notes.length > 0)
       .map(({ notes, ...told }) => ({ ...told, notes: notes.map((note) => toldNote(note, texts)) })),
-    omissions: report.omissions,
+    omissions: [...report.omissions, ...(strange === 0 ? [] : [texts.lettersMissing(strange)])],
     made: [texts.madeWith, report.template, report.dates.opened === null ? '' : texts.opened(report.dates.opened)].filter(Boolean).join(' · '),
     signs: { columns: mapValues(COLUMN_ICON_PATHS, (paths, kind) => sign(paths, COLUMN_ACCENT[kind].light)), done: sign(ACTION_ICON_PATHS.done, '#5d574d'), toDo: sign(ACTION_ICON_PATHS.toDo, '#0f5e5a') },
     accents: mapValues(COLUMN_ACCENT, ({ light, lightTint }) => ({ ink: light, tint: lightTint })),
   };
 }
 
-export type PdfData = ReturnType<typeof pdfData>;
+/** Letters that Rubik has none of. */
+const OTHER_SCRIPTS = /(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Common}\p{Script=Inherited}])\p{L}/u;
 
 /** Sentences of the report itself that the template sets as they are. */
 function words(texts: ReportTexts) {

@@ -56,12 +56,13 @@ export const reports: Case = {
         figures[format] = await cpuOf(server, () => fetchReport(format));
       }
       figures.alone = await writeAll(server, people, seconds, 0);
-      let [made, going] = [0, true];
+      let made = 0;
+      const written = new AbortController();
       const making = (async () => {
-        for (; going; made += 1) await fetchReport('pdf');
+        for (; !written.signal.aborted; made += 1) await fetchReport('pdf');
       })();
       figures.besides = await writeAll(server, people, seconds, WRITERS * RATE * seconds);
-      going = false;
+      written.abort();
       await making;
       return { ...figures, made };
     }),
