@@ -14,6 +14,7 @@ import { createMetrics } from './observe/metrics.ts';
 import { observers, type Observer } from './observe/observer.ts';
 import { createReadiness } from './observe/readiness.ts';
 import { createRelay } from './relay/relay.ts';
+import { createReportMaker } from './reports/maker.ts';
 import { StartError } from './start-error.ts';
 import type { openDatabase } from './storage/driver.ts';
 import { databasePath } from './storage/files.ts';
@@ -71,7 +72,8 @@ export async function startServer(config: Config, parts: Partial<ServerParts> = 
     onChanged: (room) => keeper.changed(room),
   });
   const keeper = createKeeper(storage, () => relay, config);
-  const api = createApi(storage, relay, config, observer, createReadiness(storage));
+  const reports = createReportMaker();
+  const api = createApi(storage, relay, reports, config, observer, createReadiness(storage));
 
   const closeData = () => {
     storage.close();
@@ -95,7 +97,7 @@ export async function startServer(config: Config, parts: Partial<ServerParts> = 
       // Node closes those that are idle when it is told to, not those that become so.
       const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK);
       await keeper.stop();
-      await relay.close();
+      await Promise.all([relay.close(), reports.close()]);
       const lastAnswers = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS);
       await closed;
       clearTimeout(lastAnswers);

@@ -9,7 +9,12 @@ export default defineConfig({
   build: {
     ssr: true,
     rollupOptions: {
-      input: { main: entry('main.ts'), backup: entry('commands/backup.ts'), restore: entry('commands/restore.ts') },
+      input: {
+        main: entry('main.ts'),
+        backup: entry('commands/backup.ts'),
+        restore: entry('commands/restore.ts'),
+        'report-worker': entry('reports/worker.ts'),
+      },
       // Beside the entries, since the server finds the client from where its own code is.
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

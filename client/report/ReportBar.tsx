@@ -1,5 +1,5 @@
-import { Braces, Download, FileText, Globe, Printer, Table } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { BookText, Braces, Download, FileText, FolderArchive, Globe, Hash, Image, Printer, Shapes, Sheet, Table } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { REPORT_FORMATS, type ReportFormat } from '../../shared/protocol/api.ts';
 import { useLanguage } from '../i18n/index.ts';
@@ -13,7 +13,18 @@ import { SkipLink } from '../ui/SkipLink.tsx';
 import { useRequest } from '../ui/useRequest.ts';
 import { downloadReport } from './download.ts';
 
-const ICONS = { html: Globe, md: FileText, csv: Table, json: Braces } satisfies Record<ReportFormat, unknown>;
+const ICONS = {
+  pdf: BookText,
+  docx: FileText,
+  html: Globe,
+  xlsx: Sheet,
+  csv: Table,
+  md: Hash,
+  json: Braces,
+  png: Image,
+  svg: Shapes,
+  zip: FolderArchive,
+} satisfies Record<ReportFormat, unknown>;
 
 interface ReportBarProps {
   board: string;
@@ -30,9 +41,12 @@ export function ReportBar({ board, snapshot, credential, ready, children }: Repo
   const { t } = useTranslation(['report', 'common']);
   const [language] = useLanguage();
   const request = useRequest();
+  const [making, setMaking] = useState<ReportFormat | null>(null);
 
   const download = (format: ReportFormat) =>
     request.run(async () => {
+      setMaking(format);
+      announce(t('making', { format: t(`formats.${format}`) }));
       const file = await downloadReport({ board, snapshot, format, language, credential });
       announce(t('downloaded', { file }));
     });
@@ -50,7 +64,7 @@ export function ReportBar({ board, snapshot, credential, ready, children }: Repo
         </Button>
         <Menu
           trigger={
-            <Button size="small" icon={<Download aria-hidden size={18} />} disabled={!ready}>
+            <Button size="small" icon={<Download aria-hidden size={18} />} disabled={!ready || request.busy}>
               {t('download')}
             </Button>
           }
@@ -66,6 +80,7 @@ export function ReportBar({ board, snapshot, credential, ready, children }: Repo
         </Menu>
         <SettingsMenu />
       </header>
+      {request.busy && making && <p className="report-page-making">{t('making', { format: t(`formats.${making}`) })}</p>}
       <FailureLine failure={request.failure} />
     </div>
   );

@@ -11,6 +11,7 @@ import { ReportBar } from './ReportBar.tsx';
 import { ReportRefusal } from './ReportRefusal.tsx';
 import { useCredential } from './credential.ts';
 import { useReportContent } from './useReportContent.ts';
+import { readersZone } from './zone.ts';
 import './report.css';
 
 interface ReportPageProps {
@@ -56,9 +57,4 @@ function Telling({ content }: { content: SnapshotContent }) {
       <ReportDocument report={report} picture={picture} />
     </>
   );
-}
-
-/** Times are told as the reader's clock tells them. */
-function readersZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

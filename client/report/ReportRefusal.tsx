@@ -7,7 +7,7 @@ import type { ErrorKey } from '../ui/useRequest.ts';
 const NEED_LINK: ReadonlySet<ErrorKey> = new Set(['no-credential', 'wrong-session', 'wrong-link', 'not-allowed']);
 
 /** Those that may have passed a moment later. */
-const PASSING: ReadonlySet<ErrorKey> = new Set(['unreachable', 'server-error']);
+const PASSING: ReadonlySet<ErrorKey> = new Set(['unreachable', 'server-error', 'reports-busy', 'report-failed']);
 
 /** Why a report cannot be shown, in the words of somebody who has no board, only a link to a report. */
 export function ReportRefusal({ code }: { code: ErrorKey }) {

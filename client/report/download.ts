@@ -2,6 +2,7 @@ import type { ReportFormat } from '../../shared/protocol/api.ts';
 import type { Language } from '../../shared/languages.ts';
 import { EXPORT_ENDING } from '../../shared/protocol/history.ts';
 import { api } from '../session/api.ts';
+import { readersZone } from './zone.ts';
 
 interface ReportFile {
   board: string;
@@ -16,7 +17,7 @@ interface ReportFile {
  * @returns the name of the file
  */
 export async function downloadReport({ board, snapshot, format, language, credential }: ReportFile): Promise<string> {
-  const response = await api.report(board, snapshot, format, language, credential);
+  const response = await api.report(board, snapshot, format, language, credential, readersZone());
   const file = fileNameIn(response.headers.get('content-disposition')) ?? `report.${format}`;
   saveAs(await response.blob(), file);
   return file;

@@ -4,7 +4,7 @@ import type { ReportLinkBody, ReportLinkInfo } from '../../shared/protocol/histo
 import { Refusal } from '../../shared/protocol/refusals.ts';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
 import { snapshotContent, type SnapshotContent } from '../../shared/report/content.ts';
-import { editedContent, NO_EDITS, readEdits, type ReportChoices, type ReportEdits } from '../../shared/report/edits.ts';
+import { NO_EDITS, readEdits, type ReportChoices, type ReportEdits } from '../../shared/report/edits.ts';
 import { freezeBoard } from '../../shared/report/freeze.ts';
 import { momentOf } from '../history/restoring.ts';
 import { capture, nameOf } from '../history/moments.ts';
@@ -63,17 +63,9 @@ export function requireReadable(storage: Storage, board: string, id: string, { r
  * @throws Refusal 'unknown-snapshot', 'damaged-snapshot'
  */
 export function readSnapshotContent(storage: Storage, board: string, snapshot: string): SnapshotContent {
-  const stored = storage.readSnapshot(board, snapshot);
-  if (!stored) throw new Refusal('unknown-snapshot');
-  if (stored.content === '') return contentOfMoment(stored);
-  const content = snapshotContent.safeParse(parsedOrNull(stored.content));
+  const content = snapshotContent.safeParse(parsedOrNull(readSnapshotText(storage, board, snapshot)));
   if (!content.success) throw new Refusal('damaged-snapshot');
   return content.data;
-}
-
-/** What the report of a snapshot tells as its facilitators want it. @throws Refusal like `readSnapshotContent` */
-export function readReportContent(storage: Storage, board: string, snapshot: string): SnapshotContent {
-  return editedContent(readSnapshotContent(storage, board, snapshot), storage.reportEdits(snapshot));
 }
 
 /** What facilitators can choose from for the report of a snapshot, and what they have chosen. @throws Refusal like `readSnapshotContent` */
@@ -93,6 +85,16 @@ export function readReportChoices(storage: Storage, board: string, snapshot: str
 export function editReport(storage: Storage, board: string, snapshot: string, edits: ReportEdits): void {
   if (!storage.findSnapshot(board, snapshot)) throw new Refusal('unknown-snapshot');
   storage.transaction(() => storage.putReportEdits(snapshot, JSON.stringify(edits), Date.now()));
+}
+
+/**
+ * The same as JSON, as it was stored: only who renders it takes it apart, since that takes a moment.
+ * @throws Refusal 'unknown-snapshot', 'damaged-snapshot'
+ */
+export function readSnapshotText(storage: Storage, board: string, snapshot: string): string {
+  const stored = storage.readSnapshot(board, snapshot);
+  if (!stored) throw new Refusal('unknown-snapshot');
+  return stored.content === '' ? JSON.stringify(contentOfMoment(stored)) : stored.content;
 }
 
 function contentOfMoment(stored: StoredSnapshot): SnapshotContent {

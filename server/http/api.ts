@@ -11,6 +11,7 @@ import {
   saveSnapshotBody,
 } from '../../shared/protocol/api.ts';
 import { Refusal } from '../../shared/protocol/refusals.ts';
+import { readEdits } from '../../shared/report/edits.ts';
 import { ROLES } from '../../shared/protocol/roles.ts';
 import { createBoard } from '../access/boards.ts';
 import { requireFacilitator, requireNamedFacilitator, requireSession, requireWholeBoard, resolveCredential } from '../access/credentials.ts';
@@ -18,11 +19,11 @@ import { join, openLink } from '../access/joining.ts';
 import { createLimiter, type LimitedAct } from '../access/limits.ts';
 import { renewLink, type Guesses } from '../access/links.ts';
 import { changeRole, removeParticipant } from '../access/people.ts';
-import { listSnapshots, readReportContent, requireReadable, saveSnapshot } from '../access/snapshots.ts';
+import { listSnapshots, readSnapshotText, requireReadable, saveSnapshot } from '../access/snapshots.ts';
 import type { Config } from '../config.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { Relay } from '../relay/relay.ts';
-import { renderReport } from '../reports/index.ts';
+import type { ReportMaker } from '../reports/maker.ts';
 import type { Storage } from '../storage/types.ts';
 import { addressOfContext } from './address.ts';
 import { attachment } from './attachment.ts';
@@ -31,7 +32,12 @@ import { historyRoutes } from './history.ts';
 import { bearer, jsonBody, optionalJsonBody, query } from './input.ts';
 import { watched } from './watched.ts';
 
-const reportQuery = z.object({ lang: z.enum(LANGUAGES).optional(), download: z.enum(['1']).optional() });
+const reportQuery = z.object({
+  lang: z.enum(LANGUAGES).optional(),
+  /** The reader's, as an IANA name. */
+  timeZone: z.string().max(60).refine(isTimeZone, 'There is no such time zone.').optional(),
+  download: z.enum(['1']).optional(),
+});
 
 /** The routes under `/api`, chained so that hono's client knows their types. */
 export type Api = ReturnType<typeof createApi>;
@@ -39,11 +45,13 @@ export type Api = ReturnType<typeof createApi>;
 /**
  * The HTTP interface. What may be asked for is validated here and trusted further in; who may ask
  * is decided by `access/`. Whoever is refused gets a `RefusalBody`.
+ * @param reports renders what is asked for
  * @param checkReady throws a Refusal while the server cannot save
  */
 export function createApi(
   storage: Storage,
   relay: Relay,
+  reports: ReportMaker,
   config: Pick<Config, 'rates' | 'trustProxy' | 'keepDays' | 'graceDays' | 'largestImport'>,
   observer: Observer,
   checkReady: () => void,
@@ -129,10 +137,12 @@ export function createApi(
       const { board, snapshot } = c.req.param();
       requireReadable(storage, board, snapshot, resolveCredential(storage, board, bearer(c)));
       const format = oneOf(REPORT_FORMATS, c.req.param('format'));
-      const { lang, download } = c.req.valid('query');
-      const content = readReportContent(storage, board, snapshot);
-      const language = lang ?? content.edited?.language ?? pickLanguage(acceptedLanguages(c.req.header('Accept-Language')));
-      const report = await renderReport(content, format, language);
+      const { lang, timeZone, download } = c.req.valid('query');
+      const edits = storage.reportEdits(snapshot);
+      const language = lang ?? readEdits(edits)?.language ?? pickLanguage(acceptedLanguages(c.req.header('Accept-Language')));
+      const content = readSnapshotText(storage, board, snapshot);
+      const key = [board, snapshot, format, language, timeZone, edits ?? ''].join(' ');
+      const report = await reports.make({ content, edits, format, language, timeZone }, key);
       return c.body(report.body, 200, {
         'Content-Type': report.contentType,
         'Cache-Control': 'private',
@@ -148,6 +158,16 @@ function oneOf<T extends string>(list: readonly T[], value: string): T {
   const known = list.find((candidate) => candidate === value);
   if (!known) throw new Refusal('unknown-address');
   return known;
+}
+
+/** Whether this platform can tell times of a zone; there is no list of all names it takes. */
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name }).format();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The tags of an `Accept-Language` header in the order given (RFC 9110 section 12.5.4, weights aside). */

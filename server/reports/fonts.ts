@@ -9,6 +9,22 @@ const SUBSETS = ['latin', 'latin-ext', 'hebrew', 'cyrillic', 'cyrillic-ext', 'ar
 
 type Subset = (typeof SUBSETS)[number];
 
+/** Rubik in the weights that reports are set in, and the signs it lacks (both OFL). */
+const FILES = [
+  'rubik/400Regular/Rubik_400Regular.ttf',
+  'rubik/500Medium/Rubik_500Medium.ttf',
+  'rubik/600SemiBold/Rubik_600SemiBold.ttf',
+  'noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
+];
+
+let files: Promise<Uint8Array[]> | null = null;
+
+/** The fonts as TrueType, for what draws letters itself. */
+export function fontFiles(): Promise<Uint8Array[]> {
+  files ??= Promise.all(FILES.map((file) => readFile(require.resolve(`@expo-google-fonts/${file}`))));
+  return files;
+}
+
 const rules = new Map<Subset, Promise<string>>();
 
 /**

@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { Language } from '../../shared/languages.ts';
 import { escapeXml } from '../../shared/report/characters.ts';
-import type { SnapshotContent } from '../../shared/report/content.ts';
-import { buildReport } from '../../shared/report/model.ts';
 import { boardPicture } from '../../shared/report/picture.ts';
 import { ReportDocument } from '../../shared/report/ReportDocument.tsx';
 import { reportCss } from '../../shared/report/styles.ts';
 import { embeddedFonts } from './fonts.ts';
+import type { ToRender } from './render.ts';
 
 /** The ground around the report, where a page of its own needs one. */
 const pageCss = `
@@ -23,8 +21,7 @@ body { margin: 0; }
  * fonts and picture are in it. It has no script, and its policy lets nothing in from outside
  * (Content Security Policy Level 3; the one style sheet is admitted by its hash).
  */
-export async function reportAsHtml(content: SnapshotContent, language: Language): Promise<string> {
-  const report = buildReport(content, language);
+export async function reportAsHtml({ content, report, language }: ToRender): Promise<string> {
   const markup = renderToStaticMarkup(createElement(ReportDocument, { report, picture: boardPicture(content, language) }));
   const css = `${await embeddedFonts(markup)}\n${pageCss}${reportCss}`;
   const hash = createHash('sha256').update(css).digest('base64');

@@ -46,7 +46,8 @@ export const changeRoleBody = z.object({ role: z.enum(['facilitator', 'participa
 
 export const saveSnapshotBody = z.object({ title: line(TEXT_LIMITS.title), remark: z.string().trim().max(TEXT_LIMITS.remark).optional() });
 
-export const REPORT_FORMATS = ['html', 'md', 'csv', 'json'] as const;
+/** As the endings of their files, in the order they are offered. */
+export const REPORT_FORMATS = ['pdf', 'docx', 'html', 'xlsx', 'csv', 'md', 'json', 'png', 'svg', 'zip'] as const;
 
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 

@@ -45,6 +45,8 @@ export const REFUSALS = {
   'not-an-export': { status: 400, close: 4400, sentence: 'This file is no board exported from Plenary.' },
   'damaged-export': { status: 400, close: 4400, sentence: 'This file is damaged or incomplete. Export the board once more.' },
   'newer-export': { status: 400, close: 4400, sentence: 'This file comes from a newer version of Plenary than this server runs.' },
+  'report-failed': { status: 500, close: 4500, sentence: 'This report could not be made in this format.' },
+  'reports-busy': { status: 503, close: 4503, sentence: 'Many reports are being made at the moment. Try again in a minute.' },
   'not-saved': { status: 503, close: 4503, sentence: 'The server cannot save at the moment. Nothing you wrote is lost; it is tried again.' },
   'server-error': { status: 500, close: 4500, sentence: 'Something went wrong on the server.' },
 } as const satisfies Record<string, { status: number; close: number; sentence: string }>;

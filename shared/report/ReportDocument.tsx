@@ -4,6 +4,7 @@ import { ReportActions } from './ReportActions.tsx';
 import { ReportApproachSection } from './ReportApproachSection.tsx';
 import { ReportGlance } from './ReportGlance.tsx';
 import { ReportNotes } from './ReportNotes.tsx';
+import { ReportSummary } from './ReportSummary.tsx';
 import type { Report } from './model.ts';
 import { reportTexts, type ReportTexts } from './texts.ts';
 
@@ -19,6 +20,7 @@ export function ReportDocument({ report, picture }: { report: Report; picture: s
       <ReportHeader report={report} texts={texts} />
       <Words title={texts.introduction} paragraphs={report.introduction} />
       <ReportGlance report={report} texts={texts} />
+      <ReportSummary report={report} texts={texts} />
       <ReportActions report={report} texts={texts} />
       <figure className="report-picture">
         <h2>{texts.wholeBoard}</h2>
@@ -114,6 +116,7 @@ function ReportFooter({ report, texts }: { report: Report; texts: ReportTexts })
       )}
       <p className="report-made">
         {texts.madeWith}
+        {report.template !== '' && <span>{report.template}</span>}
         {report.dates.opened !== null && <span>{texts.opened(report.dates.opened)}</span>}
       </p>
     </footer>

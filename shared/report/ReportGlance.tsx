@@ -1,4 +1,6 @@
-import type { Report, ReportApproach, ReportColumn, ReportSite } from './model.ts';
+import { countedColumns, notesIn } from './counts.ts';
+import type { Report } from './model.ts';
+import type { ReportSite } from './sites.ts';
 import { ColumnSign } from './ReportApproachSection.tsx';
 import type { ReportTexts } from './texts.ts';
 
@@ -33,7 +35,7 @@ export function ReportGlance({ report, texts }: Parts) {
 function CountsTable({ report, texts }: Parts) {
   const { approaches } = report;
   const rows = countedColumns(approaches);
-  const most = Math.max(1, ...approaches.flatMap((approach) => rows.map((row) => notesIn(approach, row))));
+  const most = Math.max(1, ...approaches.flatMap((approach) => rows.map((row) => notesIn(approach, row) ?? 0)));
   const outside = report.free.length + report.aside.length;
   return (
     <table className="report-counts">
@@ -55,17 +57,16 @@ function CountsTable({ report, texts }: Parts) {
             <th scope="row">
               <ColumnSign kind={row.kind} /> {row.title}
             </th>
-            {approaches.map((approach) => (
-              <td key={approach.id}>
-                {approach.columns.some((column) => isCountedWith(column, row)) && (
-                  <>
-                    {notesIn(approach, row)}
-                    <Bar share={notesIn(approach, row) / most} />
-                  </>
-                )}
-              </td>
-            ))}
-            <td>{approaches.reduce((sum, approach) => sum + notesIn(approach, row), 0)}</td>
+            {approaches.map((approach) => {
+              const notes = notesIn(approach, row);
+              return (
+                <td key={approach.id}>
+                  {notes}
+                  {notes !== null && <Bar share={notes / most} />}
+                </td>
+              );
+            })}
+            <td>{approaches.reduce((sum, approach) => sum + (notesIn(approach, row) ?? 0), 0)}</td>
           </tr>
         ))}
         {outside > 0 && (
@@ -99,30 +100,12 @@ function Bar({ share }: { share: number }) {
   );
 }
 
-type CountedColumn = Pick<ReportColumn, 'kind' | 'title'>;
-
-/** The columns of all approaches, those of one kind and name counted together, as they come first. */
-function countedColumns(approaches: readonly ReportApproach[]): CountedColumn[] {
-  const rows: CountedColumn[] = [];
-  for (const column of approaches.flatMap((approach) => approach.columns)) {
-    if (!rows.some((row) => isCountedWith(column, row))) rows.push(column);
-  }
-  return rows;
-}
-
-function isCountedWith(column: CountedColumn, row: CountedColumn): boolean {
-  return column.kind === row.kind && column.title === row.title;
-}
-
-function notesIn(approach: ReportApproach, row: CountedColumn): number {
-  return approach.columns.filter((column) => isCountedWith(column, row)).reduce((sum, column) => sum + column.notes.length, 0);
-}
-
 function Site({ site, texts }: { site: ReportSite; texts: ReportTexts }) {
   return (
     <li className="report-site">
       <h3 dir="auto">{site.name ?? texts.noSite}</h3>
-      <p className="report-site-count">{[texts.people(site.people.length), texts.notes(site.notes)].join(' · ')}</p>
+      {site.about !== '' && <p className="report-site-count">{site.about}</p>}
+      <p className="report-site-count">{[texts.people(site.count), texts.notes(site.notes)].join(' · ')}</p>
       <ul>
         {site.people.map((person) => (
           <li key={person.id}>

@@ -110,7 +110,18 @@ export const snapshotContent = z.object({
   /** In reading order, also those without notes. A note's place names the group it is in. */
   groups: z.array(z.object({ id: z.string(), title: z.string(), placement: columnPlacement })).default([]),
   /** The sites people have joined from, also those nobody is left at. */
-  sites: z.array(z.object({ id: z.string(), name: z.string() })),
+  sites: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      /** As it was typed; empty where nobody has said. */
+      country: z.string().default(''),
+      /** A BCP 47 language subtag; empty where nobody has said. */
+      language: z.string().default(''),
+      /** How many people take part there; 0 where nobody has said. */
+      headcount: z.number().default(0),
+    }),
+  ),
   /** Everyone who joined under a name, facilitators first. Viewers leave no trace. */
   participants: z.array(snapshotParticipant),
   /** tldraw records, as they were, within `DRAWING_LIMITS`. */

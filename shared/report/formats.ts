@@ -25,6 +25,20 @@ export function formatNumber(n: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language]).format(n);
 }
 
+/** A share of one as whole percents. */
+export function formatPercent(share: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 0 }).format(share);
+}
+
+/** A language by its name in another; empty for a tag that names none. */
+export function formatLanguage(tag: string, language: Language): string {
+  try {
+    return new Intl.DisplayNames(LOCALES[language], { type: 'language', fallback: 'none' }).of(tag) ?? '';
+  } catch {
+    return '';
+  }
+}
+
 /** ISO 8601 in UTC; empty for a time no date can hold (a note carries its author's clock). */
 export function isoTime(time: number): string {
   return isDate(time) ? new Date(time).toISOString() : '';

@@ -55,7 +55,7 @@ export function freezeBoard(boardDoc: Y.Doc, stageDoc: Y.Doc, about: AboutSnapsh
     formerColumns: formerColumns(stage, [...notes, ...groups]),
     notes: inReadingOrder(layout, notes).map(({ note, where }) => frozenNote(note, where, stage)),
     groups: groupsInReadingOrder(layout, groups).map(({ id, title, placement }) => ({ id, title, placement: { ...placement } })),
-    sites: [...stage.sites.values()].map(({ id, name }) => ({ id, name })).sort((a, b) => compare(a.name, b.name)),
+    sites: [...stage.sites.values()].map(({ id, name, country, language, headcount }) => ({ id, name, country, language, headcount })).sort((a, b) => compare(a.name, b.name)),
     participants: [...stage.participants.values()].filter(stays).sort(facilitatorsFirst).map((person) => ({
       id: person.id,
       name: person.name,

@@ -81,7 +81,7 @@ function row(cells: readonly string[]): string {
 
 function siteLine(site: Report['sites'][number], texts: ReportTexts): string {
   const people = site.people.map((person) => (person.role === 'facilitator' ? `${person.name} (${texts.roles.facilitator})` : person.name));
-  return `${site.name ?? texts.noSite} (${texts.notes(site.notes)})${people.length > 0 ? `: ${people.join(', ')}` : ''}`;
+  return `${site.name ?? texts.noSite} (${[texts.notes(site.notes), site.about].filter(Boolean).join(' · ')})${people.length > 0 ? `: ${people.join(', ')}` : ''}`;
 }
 
 function approachBlocks(approach: ReportApproach, texts: ReportTexts): string[] {
@@ -120,6 +120,7 @@ function footerBlocks(report: Report, texts: ReportTexts): string[] {
   return [
     ...(report.omissions.length > 0 ? report.omissions : [texts.nothingMissing]),
     ...(drawings > 0 ? [texts.drawingsOnlyInPicture(texts.drawings(drawings))] : []),
+    ...(report.template === '' ? [] : [report.template]),
   ].map(markdownLine);
 }
 

@@ -4,12 +4,14 @@ import { REACTION_EMOJI, type ReactionKind } from '../board/reactions.ts';
 import { inColumn } from '../board/schema.ts';
 import type { Language } from '../languages.ts';
 import { NOTE_TEXT_LIMIT } from '../protocol/limits.ts';
-import type { Role } from '../protocol/roles.ts';
 import { COLUMN_KINDS, type ColumnKind } from '../stage/columns.ts';
 import type { ApproachTexts } from '../stage/texts.ts';
+import { TEMPLATE_IDS } from '../templates/index.ts';
 import { legible } from './characters.ts';
 import { textIn, type SnapshotApproach, type SnapshotContent, type SnapshotNote } from './content.ts';
-import { formatDay, formatMoment, formatNumber, LOCALES } from './formats.ts';
+import { formatDay, formatMoment, formatNumber } from './formats.ts';
+import { tellSites, type ReportSite } from './sites.ts';
+import { summarise, type ReportSummary } from './summary.ts';
 import { tellEdits, type ToldEdits } from './tell-edits.ts';
 import { reportTexts } from './texts.ts';
 
@@ -62,6 +64,10 @@ export interface ReportNote {
   site: string | null;
   /** Milliseconds since 1970. */
   createdAt: number;
+  /** Milliseconds since 1970; `null` where nobody kept it. */
+  changedAt: number | null;
+  /** `null` where there was no vote. */
+  votes: number | null;
   /** BCP 47, of the text. */
   language: Language;
   /** The title of the group it was in; `null` for a note in none. */
@@ -103,13 +109,6 @@ export interface ReportApproach extends ApproachTexts {
   notes: number;
 }
 
-/** A site and who joined from it; `name` is `null` for people without a site. */
-export interface ReportSite {
-  name: string | null;
-  people: { id: string; name: string; role: Role }[];
-  notes: number;
-}
-
 /** What a report tells, in one language: everything is in the order it is told. */
 export interface Report extends Omit<ToldEdits, 'leftOut'> {
   language: Language;
@@ -118,7 +117,10 @@ export interface Report extends Omit<ToldEdits, 'leftOut'> {
   snapshot: { id: string; title: string; savedAt: number; savedBy: string };
   /** The moments as the reader reads them, with the time zone where there is a time of day. */
   dates: { saved: string; opened: string | null };
-  totals: { notes: number; sites: number; people: number; drawings: number };
+  /** What the board was made from, with its version; empty where that is not known. */
+  template: string;
+  /** `headcount` is of all sites that said one. */
+  totals: { notes: number; sites: number; people: number; headcount: number; drawings: number };
   sites: ReportSite[];
   approaches: ReportApproach[];
   /** Notes that lay outside the columns. */
@@ -127,6 +129,7 @@ export interface Report extends Omit<ToldEdits, 'leftOut'> {
   aside: ReportNote[];
   /** What is to be done, by whom and when: the nearest day first, what is done last. */
   actions: ReportAction[];
+  summary: ReportSummary;
   /** Sentences on what the board held and the report does not; empty when it holds all. */
   omissions: string[];
 }
@@ -148,7 +151,7 @@ export function buildReport(content: SnapshotContent, language: Language, option
   const { leftOut, ...edits } = tellEdits(content, language);
   const free = outside.filter((note) => !inColumn(note.placement)).map((note) => tellNote(note, told));
   const aside = outside.filter((note) => inColumn(note.placement)).map((note) => tellNote(note, told, formerColumn(note, content, approaches, language)));
-  return {
+  const report = {
     language,
     title: legible(content.board?.title ?? '').trim() || texts.untitled,
     workshop: legible(content.board?.workshop ?? ''),
@@ -157,7 +160,14 @@ export function buildReport(content: SnapshotContent, language: Language, option
       saved: formatMoment(content.snapshot.savedAt, language, timeZone),
       opened: content.board && formatDay(content.board.createdAt, language, timeZone),
     },
-    totals: { notes: content.notes.length, sites: new Set(content.sites.map((site) => site.name)).size, people: people.length, drawings },
+    template: tellTemplate(content, language),
+    totals: {
+      notes: content.notes.length,
+      sites: new Set(content.sites.map((site) => site.name)).size,
+      people: people.length,
+      headcount: content.sites.reduce((sum, { headcount }) => sum + headcount, 0),
+      drawings,
+    },
     sites: tellSites(content, people, language),
     approaches,
     free,
@@ -166,6 +176,13 @@ export function buildReport(content: SnapshotContent, language: Language, option
     omissions: [...leftOut, ...tellOmissions(content, language)],
     ...edits,
   };
+  return { ...report, summary: summarise(report) };
+}
+
+function tellTemplate({ board }: SnapshotContent, language: Language): string {
+  const texts = reportTexts(language);
+  const known = board && TEMPLATE_IDS.find((id) => id === board.template);
+  return board && known ? texts.template(texts.templates[known], formatNumber(board.templateVersion, language)) : '';
 }
 
 function tellOmissions(content: SnapshotContent, language: Language): string[] {
@@ -281,6 +298,8 @@ function tellNote(note: SnapshotNote, { titles, language, timeZone }: Telling, f
     author: note.authorName === null ? null : legible(note.authorName),
     site: note.siteName === null ? null : legible(note.siteName),
     createdAt: note.createdAt,
+    changedAt: null,
+    votes: null,
     language: note.language,
     group: titles.get(groupOf(note) ?? '') ?? null,
     position: inColumn(note.placement) ? null : { x: note.placement.x, y: note.placement.y },
@@ -319,22 +338,4 @@ function formerColumn(
   const known = approaches.find((candidate) => candidate.id === approach);
   const kind = COLUMN_KINDS.find((candidate) => candidate === column);
   return legible(`${known?.title ?? approach} · ${kind ? reportTexts(language).columns[kind] : column}`);
-}
-
-function tellSites(content: SnapshotContent, people: SnapshotContent['participants'], language: Language): ReportSite[] {
-  const collator = new Intl.Collator(LOCALES[language]);
-  const names = [...new Set(content.sites.map((site) => site.name))].sort((a, b) => collator.compare(a, b));
-  const sites = names.map((name) => tellSite(content, people, name));
-  const withoutSite = tellSite(content, people, null);
-  return withoutSite.people.length > 0 ? [...sites, withoutSite] : sites;
-}
-
-function tellSite(content: SnapshotContent, people: SnapshotContent['participants'], name: string | null): ReportSite {
-  return {
-    name: name === null ? null : legible(name),
-    people: people
-      .filter((person) => person.siteName === name)
-      .map((person) => ({ id: person.id, name: legible(person.name), role: person.role })),
-    notes: content.notes.filter((note) => note.siteName === name).length,
-  };
 }

@@ -27,6 +27,16 @@ export const pageCss = `
   .report-site-count, .report-site em { font-size: 8pt; }
   .report-site ul { margin-top: 1mm; }
 
+  .report-in-short { gap: 8mm; margin-top: 9mm; }
+  .report-chart, .report-site-counts { break-inside: avoid; margin-top: 3mm; }
+  .report-chart > svg { min-width: 0; max-width: none; }
+  .report-site-counts :is(th, td) { padding-block: 1mm; }
+  .report-site-counts td { font-size: 9pt; }
+  .report-strong { padding-block: 1.75mm; break-inside: avoid; }
+  .report-strong-place { font-size: 8pt; }
+  .report-compared h2 { font-size: 12pt; }
+  .report-compared { grid-template-columns: 1fr 1fr; gap: 8mm; }
+
   .report-picture { page: report-picture; break-before: page; break-after: page; margin: 0 !important; }
   .report-picture-frame { margin-top: 4mm; overflow: visible; border: 0; background: none; }
   .report-picture-frame > svg { min-width: 0; max-height: 148mm; }

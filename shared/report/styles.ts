@@ -133,6 +133,24 @@ const base = `
   font-size: 0.8125rem;
 }
 
+.report-in-short { display: grid; grid-template-columns: minmax(0, 1fr); gap: clamp(2.5rem, 6vw, 4rem); margin-top: clamp(2.5rem, 6vw, 4rem); }
+.report-chart { margin-top: 1.25rem; overflow-x: auto; }
+.report-chart > svg { display: block; width: 100%; min-width: 34rem; max-width: 56rem; }
+.report-site-counts { margin-top: 1.25rem; }
+.report-site-counts :is(th, td) { padding-block: 0.4375rem; }
+.report-site-counts :is(th, td):not(:first-child) { text-align: end; }
+.report-site-counts td { font-size: 1rem; }
+.report-strongest { display: grid; margin-top: 1.25rem; border-top: 1px solid var(--report-line); }
+.report-strong { display: grid; grid-template-columns: 0.875rem minmax(0, 1fr) auto; gap: 0.25rem 1rem; align-items: baseline; padding-block: 0.75rem; border-bottom: 1px solid var(--report-line); }
+.report-strong-paper { align-self: start; width: 0.875rem; height: 0.875rem; margin-top: 0.3rem; border: 1px solid rgb(34 32 28 / 25%); border-radius: 2px; }
+.report-strong-text { font-weight: 500; }
+.report-strong-place { color: var(--report-soft); font-size: 0.875rem; }
+.report-strong-response { color: var(--report-accent); font-weight: 500; }
+.report-compared { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 2rem 3rem; }
+.report-compared h2 { margin-bottom: 0.75rem; font-size: 1.25rem; }
+.report-compared li { position: relative; padding: 0.25rem 0 0.25rem 1.125rem; }
+.report-compared li::before { content: ''; position: absolute; left: 0; top: 0.8em; width: 0.375rem; height: 0.375rem; border-radius: 50%; background: var(--report-accent); }
+
 .report-picture { margin-top: clamp(3rem, 7vw, 5rem) !important; }
 .report-picture-frame { margin-top: 1.25rem; overflow-x: auto; border: 1px solid var(--report-line); border-radius: 14px; background: #faf7f2; }
 .report-picture-frame:focus-visible { outline: 2.5px solid var(--report-accent); outline-offset: 2px; }
@@ -229,6 +247,8 @@ const phone = `
   .report-saved > :not(:last-child)::after { content: none; }
   .report-column-header { flex-wrap: wrap; gap: 0.25rem 0.5rem; }
   .report-column-header h3 { font-size: 1.25rem; }
+  .report-strong { grid-template-columns: 0.875rem minmax(0, 1fr); }
+  .report-strong-response { grid-column: 2; }
   .report-note { min-height: 6.5rem; }
   .report-action { grid-template-columns: minmax(0, 1fr) auto; }
   .report-action-state { grid-column: 1 / -1; }

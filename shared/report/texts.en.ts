@@ -2,6 +2,7 @@ import type { NoteColor } from '../board/palette.ts';
 import type { ReactionKind } from '../board/reactions.ts';
 import type { Role } from '../protocol/roles.ts';
 import type { ColumnKind } from '../stage/columns.ts';
+import type { TemplateId } from '../templates/index.ts';
 import { counting } from './plural.ts';
 
 const { count, unit } = counting('en');
@@ -12,11 +13,17 @@ const nouns = {
   people: { one: 'person', other: 'people' },
   approaches: { one: 'approach', other: 'approaches' },
   drawings: { one: 'drawing', other: 'drawings' },
+  votes: { one: 'vote', other: 'votes' },
+  reactions: { one: 'reaction', other: 'reactions' },
+  comments: { one: 'comment', other: 'comments' },
 };
 
 /** Everything a report says of its own accord, in English; every other language has the same keys. */
 export const en = {
   report: 'Workshop report',
+  contents: 'Contents',
+  facilitators: 'Facilitators',
+  page: (n: string, all: string) => `Page ${n} of ${all}`,
   untitled: 'Untitled board',
   savedOn: (moment: string) => `State of the board on ${moment}`,
   savedBy: (name: string) => `saved by ${name}`,
@@ -38,6 +45,21 @@ export const en = {
     approaches: (n: number) => unit(n, nouns.approaches),
   },
   notesByApproach: 'Notes by approach and column',
+  notesBySite: 'Notes by site and column',
+  votesCount: (n: number) => count(n, nouns.votes),
+  reactionsCount: (n: number) => count(n, nouns.reactions),
+  commentsCount: (n: number) => count(n, nouns.comments),
+  strongest: 'The strongest notes',
+  strongestExplained: 'What people voted for, reacted to and commented on most.',
+  agree: 'Where sites agree',
+  differ: 'Where they differ',
+  sharedTheme: (title: string, place: string, notes: number, sites: number, all: number) =>
+    `“${title}” (${place}) brings together ${count(notes, nouns.notes)} from ${sites} of ${count(all, nouns.sites)}.`,
+  everySiteWrote: (place: string, sites: number) => `All ${count(sites, nouns.sites)} wrote under ${place}.`,
+  siteLeans: (site: string, column: string, own: string, common: string) => `${site}: ${own} of its notes are under ${column}, of everybody’s notes ${common}.`,
+  onlySiteWrote: (site: string, place: string) => `Only ${site} wrote under ${place}.`,
+  noAgreement: 'No theme or column is shared by several sites.',
+  noDifference: 'No site stands out from the others.',
   approach: 'Approach',
   column: 'Column',
   group: 'Group',
@@ -47,6 +69,14 @@ export const en = {
   outsideColumns: 'Outside the columns',
 
   whoTookPart: 'Who took part',
+  inTheRoom: (n: number) => `${count(n, nouns.people)} in the room`,
+  template: (name: string, version: string) => `Template: ${name}, version ${version}`,
+  templates: {
+    partnership: 'Partnership approach',
+    global: 'Global approach',
+    both: 'Partnership and global approaches',
+    empty: 'empty board',
+  } satisfies Record<TemplateId, string> as Record<TemplateId, string>,
   noSite: 'No site given',
   nobodyYet: 'Nobody had joined when the board was saved.',
   roles: { facilitator: 'Facilitator', participant: 'Participant', viewer: 'Viewer' } satisfies Record<Role, string> as Record<Role, string>,
@@ -63,7 +93,14 @@ export const en = {
   noOwner: 'Nobody yet',
   noDue: 'No date yet',
   by: (day: string) => `by ${day}`,
+  comment: 'Comment',
   comments: 'Comments',
+  note: 'Note',
+  number: 'Number',
+  person: 'Person',
+  role: 'Role',
+  reaction: 'Reaction',
+  whoReacted: 'Who reacted',
   reactionsTitle: 'Reactions',
   reactions: {
     agree: 'I agree',
@@ -106,6 +143,8 @@ export const en = {
     `${count(n, { one: 'record of the board could', other: 'records of the board could' })} not be read when it was saved. The board still holds what they contain.`,
   cut: (n: number, limit: string) =>
     `${count(n, { one: 'note is', other: 'notes are' })} longer than ${limit} characters: only the beginning is here, up to “…”. The board still holds the whole text.`,
+  lettersMissing: (n: number) =>
+    `${count(n, { one: 'note has', other: 'notes have' })} letters that the typeface of this file lacks. The web page (HTML) and the Word file show them.`,
   /** In the picture itself. */
   notDrawn: (n: number) => `${count(n, nouns.drawings)} of the board could not be shown in this picture.`,
   drawingsOnlyInPicture: (drawings: string) => `${drawings} on the board: shown only in the picture that the HTML report holds.`,
@@ -136,7 +175,11 @@ export const en = {
     text: 'Text',
     author: 'Author',
     site: 'Site',
-    created: 'Created',
+    votes: 'Votes',
+    prompts: 'Prompts',
+    created: 'Created (UTC)',
+    changed: 'Changed (UTC)',
+    tags: 'Tags',
     language: 'Language',
     order: 'Order in column',
     x: 'X',

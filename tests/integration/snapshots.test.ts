@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CreatedBoard, SnapshotInfo } from '../../shared/protocol/api.ts';
+import { REPORT_FORMATS, type CreatedBoard, type SnapshotInfo } from '../../shared/protocol/api.ts';
 import { noteTexts, writeNote } from '../support/notes.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { openStock } from '../support/stock-client.ts';
@@ -48,14 +48,29 @@ test('a report comes in each format, to be shown or to be kept under a name', as
   const server = await startTestServer();
   const { created, saved } = await savedBoard(server);
   const report = `/boards/${created.board}/snapshots/${saved.id}/report`;
-  for (const format of ['html', 'md', 'csv', 'json']) {
-    const shown = await call(server, `${report}/${format}?lang=pt`, { secret: created.links.viewer });
+  for (const format of REPORT_FORMATS) {
+    const shown = await call(server, `${report}/${format}?lang=pt&timeZone=Europe/Lisbon`, { secret: created.links.viewer });
     expect([format, shown.status, shown.headers.get('cache-control')]).toEqual([format, 200, 'private']);
     expect(shown.headers.get('content-disposition')).toBe(null);
-    expect(JSON.stringify(shown.body)).toContain('worth keeping');
-    const kept = await call(server, `${report}/${format}?lang=pt&download=1`, { secret: created.links.viewer });
-    expect(kept.headers.get('content-disposition')).toMatch(/^attachment; filename="[\x20-\x7e]+"; filename\*=UTF-8''\S+$/);
   }
+  for (const format of ['html', 'md', 'csv', 'json']) {
+    const shown = await call(server, `${report}/${format}?lang=pt`, { secret: created.links.viewer });
+    expect(JSON.stringify(shown.body)).toContain('worth keeping');
+  }
+  const kept = await call(server, `${report}/pdf?lang=pt&download=1`, { secret: created.links.viewer });
+  expect(kept.headers.get('content-disposition')).toMatch(/^attachment; filename="[\x20-\x7e]+\.pdf"; filename\*=UTF-8''\S+\.pdf$/);
+  expect(kept.headers.get('content-type')).toBe('application/pdf');
+});
+
+test.each([
+  ['md?lang=tlh', 400, 'bad-request'],
+  ['md?timeZone=Mars/Olympus', 400, 'bad-request'],
+  ['exe', 404, 'unknown-address'],
+])('a report as %s is refused in words', async (asked, status, code) => {
+  const server = await startTestServer();
+  const { created, saved } = await savedBoard(server);
+  const answer = await call(server, `/boards/${created.board}/snapshots/${saved.id}/report/${asked}`, { secret: created.links.viewer });
+  expect([answer.status, answer.body.error.code]).toEqual([status, code]);
 });
 
 test('promise 4: the link of one report opens that report and nothing else', async () => {

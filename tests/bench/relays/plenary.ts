@@ -1,6 +1,6 @@
 import { createTestBoard, joinAs } from '../../support/workshop.ts';
 import { SYNC_PATH } from '../../../shared/protocol/rooms.ts';
-import type { RelayKind } from './relay.ts';
+import type { RelayKind, Seat } from './relay.ts';
 
 /** Our server as `npm start` runs it, with its SQLite file. */
 export const plenary: RelayKind = {
@@ -19,9 +19,13 @@ export const plenary: RelayKind = {
     for (let person = 0; person < people; person += 1) {
       const { token } = await joinAs(server, board, 'participant', `Ana ${person}`);
       if (!token) throw new Error('The server let nobody join.');
-      const path = `${SYNC_PATH}/${board.board}/board?token=${encodeURIComponent(token)}`;
-      seats.push({ port: server.port, path, prefix: new Uint8Array(), opening: [] });
+      seats.push(seatAt(server, board.board, token));
     }
     return seats;
   },
 };
+
+/** How somebody with a session gets into a board's document. */
+export function seatAt({ port }: { port: number }, board: string, token: string): Seat {
+  return { port, path: `${SYNC_PATH}/${board}/board?token=${encodeURIComponent(token)}`, prefix: new Uint8Array(), opening: [] };
+}

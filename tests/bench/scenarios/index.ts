@@ -5,6 +5,7 @@ import { idle } from './idle.ts';
 import { joining } from './join.ts';
 import { lone } from './lone.ts';
 import { notes } from './notes.ts';
+import { reports } from './reports.ts';
 import { slowConsumer } from './slow.ts';
 
 /** All tables, in the order in which they are made. */
@@ -38,4 +39,5 @@ export const CASES: readonly Case[] = [
   slowConsumer(false),
   slowConsumer(true),
   crash,
+  reports,
 ];

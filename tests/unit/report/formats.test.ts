@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { renderReport, type RenderedReport } from '../../../server/reports/index.ts';
 import { LANGUAGES } from '../../../shared/languages.ts';
-import { REPORT_FORMATS, type ReportFormat } from '../../../shared/protocol/api.ts';
 import { legible } from '../../../shared/report/characters.ts';
 import type { SnapshotContent } from '../../../shared/report/content.ts';
 import { reportAsCsv } from '../../../shared/report/csv.ts';
 import { reportJson } from '../../../shared/report/json.ts';
+import { reportJsonSchema } from '../../../shared/report/json-schema.ts';
 import { markdownLine, markdownText } from '../../../shared/report/markdown.ts';
 import { buildReport } from '../../../shared/report/model.ts';
 import { hostileContent, HOSTILE_TEXTS, mark } from './hostile.ts';
 import { readCsv } from './read/csv.ts';
 import { findAll, readXml, type XmlElement } from './read/xml.ts';
+import { renderText, TEXT_FORMATS } from './told.ts';
 import { sampleContent } from './sample.ts';
 
 const hostile = hostileContent();
@@ -28,12 +28,12 @@ describe('CSV', () => {
 
   it('has one row a note, below a row of headings, all of one length', () => {
     expect(rows).toHaveLength(HOSTILE_TEXTS.length + 1);
-    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([19]));
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([22]));
     expect(new Set(rows.slice(1).map((row) => row[0])).size).toBe(HOSTILE_TEXTS.length);
   });
 
   it('gives every text back, with an apostrophe where it would be a formula', () => {
-    const texts = new Map(rows.slice(1).map((row) => [row[0], row[6]!]));
+    const texts = new Map(rows.slice(1).map((row) => [row[0], row[4]!]));
     HOSTILE_TEXTS.forEach((_, index) => {
       const text = told(index);
       expect(texts.get(`n${index}`)).toBe(/^[=+\-@\t]/.test(text) ? `'${text}` : text);
@@ -50,7 +50,7 @@ describe('CSV', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
         const report = buildReport({ ...hostile, notes: [{ ...hostile.notes[0]!, text }] }, 'pt');
-        const cell = readCsv(reportAsCsv(report).slice(1))[1]![6]!;
+        const cell = readCsv(reportAsCsv(report).slice(1))[1]![4]!;
         expect(cell === legible(text) || cell === `'${legible(text)}`).toBe(true);
       }),
     );
@@ -59,21 +59,22 @@ describe('CSV', () => {
   it('says where each note is', () => {
     const lines = readCsv(reportAsCsv(buildReport(sampleContent(), 'pt')).slice(1));
     const row = (id: string) => lines.find((line) => line[0] === id)!;
-    expect(row('note1').slice(1, 6)).toEqual(['Numa coluna', 'Abordagem de parceria', 'Oportunidades', '', '2']);
+    expect(row('note1').slice(1, 7)).toEqual(['Abordagem de parceria', 'Oportunidades', '', 'A biblioteca e o mercado juntos: livros onde as pessoas já vão', 'Rui Serrão', 'Évora']);
+    expect(row('note1').slice(12, 14)).toEqual(['Numa coluna', '2']);
     expect(row('free1')).toEqual(expect.arrayContaining(['Noutros pontos do quadro', '3260', '60']));
-    expect(row('aside1')[1]).toContain('Postas de parte');
+    expect(row('aside1')[12]).toContain('Postas de parte');
   });
 });
 
 describe('Markdown', () => {
   it('tells every note once', async () => {
-    const { body } = await renderReport(hostile, 'md', 'en');
+    const { body } = await renderText(hostile, 'md', 'en');
     HOSTILE_TEXTS.forEach((_, index) => expect(body.split(mark(index).trim())).toHaveLength(2));
   });
 
   it('has no markup but the report’s own', async () => {
-    const { body } = await renderReport(hostile, 'md', 'en');
-    const own = (await renderReport({ ...hostile, notes: [] }, 'md', 'en')).body;
+    const { body } = await renderText(hostile, 'md', 'en');
+    const own = (await renderText({ ...hostile, notes: [] }, 'md', 'en')).body;
     const headings = (text: string) => text.split('\n').filter((line) => /^\s*(-\s+)?#/.test(line)).length;
     // 'Elsewhere' and 'Set aside' are told only where there is something.
     expect(headings(body)).toBe(headings(own) + 2);
@@ -101,7 +102,7 @@ describe('HTML', () => {
   let html = '';
   let main: XmlElement;
   beforeAll(async () => {
-    html = (await renderReport(hostile, 'html', 'pt')).body;
+    html = (await renderText(hostile, 'html', 'pt')).body;
     main = readXml(/<main>[^]*<\/main>/.exec(html)![0]);
   });
 
@@ -141,12 +142,12 @@ describe('HTML', () => {
   it('brings the alphabets it is written in, and no others', async () => {
     const faces = (body: string) => body.split('@font-face').length - 1;
     const plain: SnapshotContent = { ...sampleContent(), notes: [], participants: [], sites: [], drawings: [] };
-    expect(faces((await renderReport({ ...plain, board: { ...plain.board!, workshop: 'Evora' } }, 'html', 'en')).body)).toBe(1);
-    expect(faces((await renderReport(sampleContent(), 'html', 'en')).body)).toBe(3);
+    expect(faces((await renderText({ ...plain, board: { ...plain.board!, workshop: 'Evora' } }, 'html', 'en')).body)).toBe(1);
+    expect(faces((await renderText(sampleContent(), 'html', 'en')).body)).toBe(3);
   });
 
   it('goes down its headings without leaving one out', async () => {
-    const { body } = await renderReport(sampleContent(), 'html', 'en');
+    const { body } = await renderText(sampleContent(), 'html', 'en');
     const levels = [...body.matchAll(/<h([1-6])/g)].map((match) => Number(match[1]));
     expect(levels[0]).toBe(1);
     expect(levels.filter((level) => level === 1)).toHaveLength(1);
@@ -157,19 +158,17 @@ describe('HTML', () => {
 describe('JSON', () => {
   it('gives the snapshot back whole', async () => {
     for (const content of [sampleContent(), hostile]) {
-      const { body } = await renderReport(content, 'json', 'pt');
+      const { body } = await renderText(content, 'json', 'pt');
       expect(reportJson.parse(JSON.parse(body))).toEqual({ format: 'plenary-report', version: 1, language: 'pt', content });
     }
   });
 });
 
-describe('every format', () => {
+describe('every format that is text', () => {
   it('has a type and a name that fit in a header', async () => {
-    const types: Record<ReportFormat, string> = { html: 'text/html', md: 'text/markdown', csv: 'text/csv', json: 'application/json' };
-    for (const format of REPORT_FORMATS) {
-      const rendered = await renderReport(sampleContent(), format, 'en');
-      expect(rendered.contentType).toContain(types[format]);
-      expect(rendered.contentType).toContain('charset=utf-8');
+    for (const format of TEXT_FORMATS) {
+      const rendered = await renderText(sampleContent(), format, 'en');
+      expect(rendered.contentType).toMatch(/^(text|application|image)\/[a-z+]+; charset=utf-8/);
       expect(rendered.fileName).toBe(`learning-communities-across-europe-2026-03-12-1405.${format}`);
     }
   });
@@ -177,7 +176,7 @@ describe('every format', () => {
   it('has a name also where the title has no Latin letter, or only accents and signs', async () => {
     const name = async (title: string) => {
       const content = sampleContent();
-      const rendered: RenderedReport = await renderReport({ ...content, board: { ...content.board!, title } }, 'csv', 'en');
+      const rendered = await renderText({ ...content, board: { ...content.board!, title } }, 'csv', 'en');
       return rendered.fileName;
     };
     expect(await name('קהילה')).toBe('plenary-report-2026-03-12-1405.csv');
@@ -187,8 +186,8 @@ describe('every format', () => {
 
   it('is complete in every language', async () => {
     for (const language of LANGUAGES) {
-      for (const format of REPORT_FORMATS) {
-        const { body } = await renderReport({ ...sampleContent(), unreadable: 2 }, format, language);
+      for (const format of TEXT_FORMATS) {
+        const { body } = await renderText({ ...sampleContent(), unreadable: 2 }, format, language);
         expect(body).not.toMatch(/\bundefined\b|\[object Object\]|NaN/);
       }
     }
@@ -196,7 +195,15 @@ describe('every format', () => {
 
   it('is rendered for a board of which nothing could be read', async () => {
     const nothing: SnapshotContent = { ...sampleContent(), board: null, approaches: [], notes: [], participants: [], sites: [], drawings: [], unreadable: 9 };
-    for (const format of REPORT_FORMATS) expect((await renderReport(nothing, format, 'pt')).body).not.toBe('');
-    expect((await renderReport({ ...nothing, snapshot: { ...nothing.snapshot, savedAt: 1e300 } }, 'html', 'en')).fileName).toBe('plenary-report.html');
+    for (const format of TEXT_FORMATS) expect((await renderText(nothing, format, 'pt')).body).not.toBe('');
+    expect((await renderText({ ...nothing, snapshot: { ...nothing.snapshot, savedAt: 1e300 } }, 'html', 'en')).fileName).toBe('plenary-report.html');
   });
+});
+
+it('the JSON Schema in docs is that of the export, and needs nothing that is not JSON', async () => {
+  const text = reportJsonSchema();
+  await expect(text).toMatchFileSnapshot('../../../docs/report.schema.json');
+  const schema = JSON.parse(text);
+  expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+  expect(Object.keys(schema.properties)).toEqual(['format', 'version', 'language', 'content']);
 });

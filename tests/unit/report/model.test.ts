@@ -21,7 +21,7 @@ describe('the report of a snapshot', () => {
 
   it('adds up', () => {
     const report = buildReport(sampleContent(), 'pt');
-    expect(report.totals).toEqual({ notes: 38, sites: 5, people: 10, drawings: 6 });
+    expect(report.totals).toEqual({ notes: 38, sites: 5, people: 10, headcount: 0, drawings: 6 });
     expect(report.approaches.map((approach) => approach.notes)).toEqual([18, 17]);
     expect(report.sites.reduce((sum, site) => sum + site.people.length, 0)).toBe(10);
   });

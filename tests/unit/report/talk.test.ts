@@ -1,6 +1,5 @@
 import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
-import { renderReport } from '../../../server/reports/index.ts';
 import {
   addComment,
   REACTION_KINDS,
@@ -23,6 +22,7 @@ import { putParticipant } from '../../../shared/stage/document.ts';
 import { HOSTILE_TEXTS, mark } from './hostile.ts';
 import { readCsv } from './read/csv.ts';
 import { findAll, readXml } from './read/xml.ts';
+import { renderText } from './told.ts';
 import { sampleContent, sampleDocuments } from './sample.ts';
 
 const ABOUT = { id: 's', title: 'Saved', savedAt: 1, savedBy: 'Ana' };
@@ -83,7 +83,7 @@ describe('what was said and agreed', () => {
   });
 
   it('is in the web page: the list of actions before the picture, and each note with its own', async () => {
-    const { body } = await renderReport(frozen(), 'html', 'en');
+    const { body } = await renderText(frozen(), 'html', 'en');
     const main = readXml(/<main>[^]*<\/main>/.exec(body)![0]);
     const ofClass = (name: string) => findAll(main, (element) => (element.attributes['class'] ?? '').split(' ').includes(name));
     expect(ofClass('report-action').map((row) => row.text)).toEqual([
@@ -110,7 +110,7 @@ describe('what was said and agreed', () => {
   });
 
   it('is in the Markdown', async () => {
-    const { body } = await renderReport(frozen(), 'md', 'en');
+    const { body } = await renderText(frozen(), 'md', 'en');
     expect(body).toContain('## Actions');
     expect(body).toMatch(/\| The university opens its library to neighbours on Saturdays \| Carys ap Siôn \| 30 April 2026 \| To do \|/);
     expect(body).toContain('👍 I agree: Ana Conceição, Rui Serrão · 🎉 Let us celebrate: נועה לוי');
@@ -128,7 +128,7 @@ describe('what was said and agreed', () => {
 
   it('is in the JSON, whole', async () => {
     const content = frozen();
-    const { body } = await renderReport(content, 'json', 'en');
+    const { body } = await renderText(content, 'json', 'en');
     expect(reportJson.parse(JSON.parse(body)).content).toEqual(content);
   });
 
@@ -172,14 +172,14 @@ describe('what was said by nobody, or to do harm', () => {
     });
     const content = freezeBoard(board, stage, ABOUT);
     for (const language of LANGUAGES) {
-      const html = (await renderReport(content, 'html', language)).body;
+      const html = (await renderText(content, 'html', language)).body;
       const main = readXml(/<main>[^]*<\/main>/.exec(html)![0]);
       const names = new Set(findAll(main, () => true).map((element) => element.name));
       for (const name of ['script', 'img', 'a', 'b', 'i', 'u', 'style', 'title', 'link']) expect([name, main.name === name || (name !== 'title' && names.has(name))]).toEqual([name, false]);
       for (const element of findAll(main, () => true)) {
         for (const attribute of Object.keys(element.attributes)) expect(attribute).not.toMatch(/^on|^src|href$|^style$/i);
       }
-      const markdown = (await renderReport(content, 'md', language)).body;
+      const markdown = (await renderText(content, 'md', language)).body;
       expect(markdown).not.toMatch(/(?<!\\)[<`[]/);
       expect(markdown).not.toMatch(/https?:\/\//);
       HOSTILE_TEXTS.forEach((_, index) => expect(markdown).toContain(mark(index).trim()));

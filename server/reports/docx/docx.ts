@@ -1,0 +1,234 @@
+import { Document, Footer, HeadingLevel, Packer, PageBreak, PageNumber, PageOrientation, Paragraph, Tab, TabStopType, TextRun, type FileChild, type ISectionOptions } from 'docx';
+import { beginning } from '../../../shared/report/beginning.ts';
+import { chartBySite, chartDescription, LIGHT_CHART } from '../../../shared/report/charts.ts';
+import { notesIn } from '../../../shared/report/counts.ts';
+import { coverOrnament } from '../../../shared/report/cover.ts';
+import { formatNumber } from '../../../shared/report/formats.ts';
+import type { Report, ReportApproach, ReportColumn, ReportNote } from '../../../shared/report/model.ts';
+import { boardPicture } from '../../../shared/report/picture.ts';
+import { reportTexts, type ReportTexts } from '../../../shared/report/texts.ts';
+import { COLUMN_ACCENT } from '../../../shared/board/palette.ts';
+import { fontFiles } from '../fonts.ts';
+import { asPng, sizeOf } from '../picture.ts';
+import type { ToRender } from '../render.ts';
+import { noteParagraphs } from './notes.ts';
+import { dotList, paragraph, picture, table } from './parts.ts';
+import { COLORS, FONT, mm, numbering, styles } from './styles.ts';
+
+/** The width of the text on a page, and of a page on its side, in pixels of 1/96 inch. */
+const TEXT_WIDTH = 642;
+const SIDE = { width: 1010, height: 560 };
+/** A picture on paper: so many of its pixels for one of those. */
+const SHARPNESS = 2.5;
+
+const PORTRAIT = { size: { width: mm(210), height: mm(297) }, margin: { top: mm(22), bottom: mm(20), left: mm(20), right: mm(20), footer: mm(10) } };
+// The library turns the sides round itself.
+const LANDSCAPE = { size: { ...PORTRAIT.size, orientation: PageOrientation.LANDSCAPE }, margin: { top: mm(14), bottom: mm(16), left: mm(14), right: mm(14), footer: mm(8) } };
+
+/** A report as a document to be edited further, in Word and its like: real headings, lists and tables, alternative texts. */
+export async function reportAsDocx({ content, report, language }: ToRender): Promise<Uint8Array> {
+  const texts = reportTexts(language);
+  const [regular, , bold] = (await fontFiles()).map((file) => Buffer.from(file));
+  const footers = { default: footer(report) };
+  const sections: ISectionOptions[] = [
+    { properties: { page: PORTRAIT, titlePage: true }, footers, children: [...(await cover(report, texts)), ...words(texts.introduction, report.introduction), ...(await glance(report, texts)), ...actions(report, texts)] },
+    { properties: { page: LANDSCAPE }, footers, children: await wholeBoard(boardPicture(content, language), report, texts) },
+    { properties: { page: PORTRAIT }, footers, children: [...report.approaches.flatMap((one, index) => approach(one, index > 0, texts)), ...outside(report, texts), ...materials(report, texts), ...words(texts.conclusions, report.conclusions), ...ending(report, texts)] },
+  ];
+  const document = new Document({
+    title: report.title,
+    creator: report.snapshot.savedBy,
+    lastModifiedBy: report.snapshot.savedBy,
+    description: report.workshop,
+    styles: styles(language),
+    numbering: numbering(),
+    fonts: [{ name: FONT, data: regular!, bold: bold! }],
+    sections,
+  });
+  return Packer.toBuffer(document);
+}
+
+function heading(text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel], options: { pageBreakBefore?: boolean; color?: string } = {}): Paragraph {
+  const { color, ...paragraphOptions } = options;
+  return paragraph(text, { heading: level, ...paragraphOptions }, color === undefined ? {} : { color });
+}
+
+async function cover(report: Report, texts: ReportTexts): Promise<FileChild[]> {
+  const { totals, snapshot, sites, language } = report;
+  const ornament = coverOrnament(report);
+  const figures = [texts.notes(totals.notes), texts.people(totals.people), texts.sites(totals.sites), texts.approaches(report.approaches.length)];
+  const facilitators = sites.flatMap(({ people }) => people.filter(({ role }) => role === 'facilitator').map(({ name }) => name));
+  const names = sites.flatMap(({ name, headcount }) => (name === null ? [] : headcount > 0 ? `${name} (${texts.inTheRoom(headcount)})` : name));
+  const saved = [texts.savedOn(report.dates.saved), snapshot.title === '' ? '' : texts.snapshotTitle(snapshot.title), snapshot.savedBy === '' ? '' : texts.savedBy(snapshot.savedBy)];
+  return [
+    paragraph(texts.report.toLocaleUpperCase(language), { style: 'Eyebrow' }),
+    paragraph(report.title, { heading: HeadingLevel.TITLE }),
+    ...(report.workshop === '' ? [] : [paragraph(report.workshop, { style: 'Subtitle' })]),
+    ...(ornament === null ? [] : [picture(await asPng(ornament, SHARPNESS), sizeOf(ornament), TEXT_WIDTH, null)]),
+    paragraph(figures.join('   ·   '), { spacing: { before: 480, after: 200 } }, { size: 28, bold: true, color: COLORS.accent }),
+    paragraph(saved.filter(Boolean).join(' · '), { style: 'Soft' }),
+    ...labelled(texts.facilitators, facilitators.join(', ')),
+    ...labelled(texts.units.sites(2), names.join(' · ')),
+    new Paragraph({ children: [new PageBreak()] }),
+  ];
+}
+
+function labelled(label: string, text: string): Paragraph[] {
+  return text === '' ? [] : [paragraph(label, { style: 'Label' }), paragraph(text)];
+}
+
+/** What the facilitator has written for the report. */
+function words(title: string, paragraphs: readonly string[]): FileChild[] {
+  return paragraphs.length === 0 ? [] : [heading(title, HeadingLevel.HEADING_1), ...paragraphs.map((text) => paragraph(text))];
+}
+
+async function glance(report: Report, texts: ReportTexts): Promise<FileChild[]> {
+  const { summary, sites } = report;
+  return [
+    heading(texts.atAGlance, HeadingLevel.HEADING_1),
+    paragraph(texts.notesByApproach, { style: 'Soft', keepNext: true }),
+    countsTable(report, texts),
+    ...(summary.bySite.length > 0 ? await bySite(report, texts) : []),
+    ...(summary.strongest.length > 0
+      ? [
+          heading(texts.strongest, HeadingLevel.HEADING_2),
+          paragraph(texts.strongestExplained, { style: 'Soft', keepNext: true }),
+          ...dotList(summary.strongest.map(({ note, place, response }) => `${beginning(note.text) || texts.emptyNote}\n${[response, place, note.author, note.site].filter(Boolean).join(' · ')}`)),
+        ]
+      : []),
+    ...(summary.bySite.length > 1
+      ? [
+          heading(texts.agree, HeadingLevel.HEADING_2),
+          ...dotList(summary.agree.length > 0 ? summary.agree : [texts.noAgreement]),
+          heading(texts.differ, HeadingLevel.HEADING_2),
+          ...dotList(summary.differ.length > 0 ? summary.differ : [texts.noDifference]),
+        ]
+      : []),
+    heading(texts.whoTookPart, HeadingLevel.HEADING_2),
+    ...(report.totals.people === 0 ? [paragraph(texts.nobodyYet, { style: 'Soft' })] : []),
+    ...sites.flatMap(({ name, people, count, notes, about }) => [
+      paragraph([name ?? texts.noSite, about, texts.people(count), texts.notes(notes)].filter(Boolean).join(' · '), { keepNext: people.length > 0, spacing: { before: 120, after: 40 } }, { bold: true }),
+      ...dotList(people.map((person) => (person.role === 'facilitator' ? `${person.name} (${texts.roles.facilitator})` : person.name))),
+    ]),
+  ];
+}
+
+function countsTable(report: Report, texts: ReportTexts) {
+  const { approaches, summary, language, totals } = report;
+  const number = (n: number | null) => (n === null ? '' : formatNumber(n, language));
+  const width = 62 / Math.max(1, approaches.length);
+  const outside = report.free.length + report.aside.length;
+  return table(
+    [{ width: 26 }, ...approaches.map(() => ({ width, number: true })), { width: 12, number: true }],
+    [texts.column, ...approaches.map(({ title }) => title), texts.total],
+    [
+      ...summary.columns.map((column) => {
+        const notes = approaches.map((one) => notesIn(one, column));
+        return [column.title, ...notes.map(number), number(notes.reduce<number>((sum, n) => sum + (n ?? 0), 0))];
+      }),
+      ...(outside > 0 ? [[texts.outsideColumns, ...approaches.map(() => ''), number(outside)]] : []),
+      [texts.total, ...approaches.map(({ notes }) => number(notes)), number(totals.notes)],
+    ],
+  );
+}
+
+async function bySite(report: Report, texts: ReportTexts): Promise<FileChild[]> {
+  const { columns, bySite: sites } = report.summary;
+  const number = (n: number) => formatNumber(n, report.language);
+  const chart = chartBySite(report, LIGHT_CHART);
+  const width = 74 / (columns.length + 1);
+  return [
+    heading(texts.notesBySite, HeadingLevel.HEADING_2),
+    picture(await asPng(chart, SHARPNESS), sizeOf(chart), TEXT_WIDTH, { name: texts.notesBySite, description: chartDescription(report) }),
+    table(
+      [{ width: 26 }, ...columns.map(() => ({ width, number: true })), { width, number: true }],
+      [texts.table.site, ...columns.map(({ title }) => title), texts.total],
+      sites.map(({ site, notes, total }) => [site, ...notes.map(number), number(total)]),
+    ),
+  ];
+}
+
+function actions(report: Report, texts: ReportTexts): FileChild[] {
+  if (report.actions.length === 0) return [];
+  return [
+    heading(texts.actions, HeadingLevel.HEADING_1, { pageBreakBefore: true }),
+    paragraph(texts.actionsExplained, { style: 'Soft', keepNext: true }),
+    table(
+      [{ width: 48 }, { width: 20 }, { width: 18 }, { width: 14 }],
+      [texts.what, texts.owner, texts.due, texts.state],
+      report.actions.map(({ note, place, owner, day, done }) => [
+        [beginning(note.text) || texts.emptyNote, place].filter(Boolean).join('\n'),
+        owner ?? texts.noOwner,
+        day || texts.noDue,
+        done ? texts.done : texts.toDo,
+      ]),
+    ),
+  ];
+}
+
+async function wholeBoard(svg: string, report: Report, texts: ReportTexts): Promise<FileChild[]> {
+  const size = sizeOf(svg);
+  const width = Math.round(Math.min(SIDE.width, (SIDE.height * size.width) / size.height));
+  const alt = { name: texts.pictureTitle(report.title), description: texts.pictureDescription(texts.approaches(report.approaches.length), texts.notes(report.totals.notes)) };
+  return [
+    heading(texts.wholeBoard, HeadingLevel.HEADING_1),
+    picture(await asPng(svg, (width * SHARPNESS) / size.width), size, width, alt),
+    paragraph(texts.pictureCaption, { style: 'Small' }),
+  ];
+}
+
+function approach(told: ReportApproach, onNewPage: boolean, texts: ReportTexts): FileChild[] {
+  return [
+    heading(told.title, HeadingLevel.HEADING_1, { pageBreakBefore: onNewPage }),
+    ...(told.summary === '' ? [] : [paragraph(told.summary, { style: 'Soft' })]),
+    ...(told.question === '' ? [] : [paragraph(told.question, { style: 'Question' })]),
+    ...labelled(texts.useWhen, told.useWhen),
+    ...labelled(texts.watchFor, told.watchFor),
+    ...told.columns.flatMap((one) => column(one, texts)),
+  ];
+}
+
+function column({ kind, title, notes, groups, loose, prompts }: ReportColumn, texts: ReportTexts): FileChild[] {
+  const color = COLUMN_ACCENT[kind].light.slice(1);
+  const group = (name: string, of: readonly ReportNote[]) => [heading(`${name} (${texts.notes(of.length)})`, HeadingLevel.HEADING_3, { color }), ...noteParagraphs(of, texts)];
+  return [
+    heading(`${title} (${texts.notes(notes.length)})`, HeadingLevel.HEADING_2, { color }),
+    ...groups.flatMap((one) => group(one.title, one.notes)),
+    ...(groups.length === 0 ? noteParagraphs(notes, texts) : []),
+    ...(groups.length > 0 && loose.length > 0 ? group(texts.inNoGroup, loose) : []),
+    ...(prompts.length > 0 ? [paragraph(texts.prompts, { style: 'Label' }), ...dotList(prompts.map(({ text }) => text))] : []),
+  ];
+}
+
+function outside({ free, aside }: Report, texts: ReportTexts): FileChild[] {
+  const part = (title: string, explained: string, notes: readonly ReportNote[]) =>
+    notes.length === 0 ? [] : [heading(title, HeadingLevel.HEADING_1), paragraph(explained, { style: 'Soft', keepNext: true }), ...noteParagraphs(notes, texts)];
+  return [...part(texts.free, texts.freeExplained, free), ...part(texts.aside, texts.asideExplained, aside)];
+}
+
+function materials({ approaches }: Report, texts: ReportTexts): FileChild[] {
+  const given = approaches.filter((one) => one.materials.length > 0);
+  return given.length === 0 ? [] : [heading(texts.materials, HeadingLevel.HEADING_1), ...given.flatMap((one) => [heading(one.title, HeadingLevel.HEADING_2), ...dotList([...new Set(one.materials)])])];
+}
+
+function ending({ omissions, dates, template }: Report, texts: ReportTexts): FileChild[] {
+  return [
+    ...(omissions.length > 0 ? [heading(texts.notInThisReport, HeadingLevel.HEADING_2), ...dotList(omissions)] : [paragraph(texts.nothingMissing, { style: 'Small', spacing: { before: 480 } })]),
+    paragraph([texts.madeWith, template, dates.opened === null ? '' : texts.opened(dates.opened)].filter(Boolean).join(' · '), { style: 'Small' }),
+  ];
+}
+
+function footer({ title }: Report): Footer {
+  const style = { size: 15, color: COLORS.soft };
+  return new Footer({
+    children: [
+      new Paragraph({
+        tabStops: [{ type: TabStopType.RIGHT, position: mm(170) }],
+        children: [
+          new TextRun({ ...style, text: beginning(title) }),
+          new TextRun({ ...style, children: [new Tab(), PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] }),
+        ],
+      }),
+    ],
+  });
+}

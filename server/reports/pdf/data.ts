@@ -1,0 +1,187 @@
+import { COLUMN_ACCENT, PAPER } from '../../../shared/board/palette.ts';
+import { readsRightToLeft } from '../../../shared/report/characters.ts';
+import { chartBySite, chartDescription, LIGHT_CHART } from '../../../shared/report/charts.ts';
+import { notesIn } from '../../../shared/report/counts.ts';
+import { coverOrnament } from '../../../shared/report/cover.ts';
+import { formatNumber, LOCALES } from '../../../shared/report/formats.ts';
+import { ACTION_ICON_PATHS, COLUMN_ICON_PATHS } from '../../../shared/report/icons.ts';
+import { notesOf, type Report, type ReportApproach, type ReportColumn, type ReportNote } from '../../../shared/report/model.ts';
+import { beginning } from '../../../shared/report/beginning.ts';
+import { reportTexts, type ReportTexts } from '../../../shared/report/texts.ts';
+import type { ColumnKind } from '../../../shared/stage/columns.ts';
+import { breakable } from '../breakable.ts';
+
+/**
+ * What the Typst template sets: a report as plain values, in the words it is told in. Everything
+ * people wrote is data here and can never become markup. A text is `{ text, rtl, lang }`.
+ */
+export function pdfData(report: Report, pictureSize: { width: number; height: number }) {
+  const texts = reportTexts(report.language);
+  const { language, totals, summary } = report;
+  const number = (n: number) => formatNumber(n, language);
+  const [lang, region] = LOCALES[language].split('-');
+  const strange = notesOf(report).filter(({ note }) => OTHER_SCRIPTS.test(note.text)).length;
+  const facilitators = report.sites.flatMap(({ people }) => people.filter(({ role }) => role === 'facilitator').map(({ name }) => name));
+  return {
+    lang,
+    region,
+    words: words(texts),
+    title: written(report.title),
+    plainTitle: report.title,
+    author: report.snapshot.savedBy,
+    workshop: written(report.workshop),
+    saved: report.dates.saved,
+    savedBy: written([report.snapshot.title === '' ? '' : texts.snapshotTitle(report.snapshot.title), report.snapshot.savedBy === '' ? '' : texts.savedBy(report.snapshot.savedBy)].filter(Boolean).join(' · ')),
+    facilitators: written(facilitators.join(', ')),
+    siteNames: written(report.sites.flatMap(({ name, headcount }) => (name === null ? [] : headcount > 0 ? `${name} (${texts.inTheRoom(headcount)})` : name)).join(' · ')),
+    figures: [
+      { number: number(totals.notes), unit: texts.units.notes(totals.notes) },
+      { number: number(totals.people), unit: texts.units.people(totals.people) },
+      { number: number(totals.sites), unit: texts.units.sites(totals.sites) },
+      { number: number(report.approaches.length), unit: texts.units.approaches(report.approaches.length) },
+    ],
+    introduction: report.introduction.map(written),
+    conclusions: report.conclusions.map(written),
+    nobody: totals.people === 0,
+    ornament: coverOrnament(report),
+    counts: countsTable(report, texts),
+    bySite: summary.bySite.length === 0 ? null : bySite(report, texts),
+    strongest: summary.strongest.map(({ note, place, response }) => ({ what: written(beginning(note.text) || texts.emptyNote), place: written([place, note.author, note.site].filter(Boolean).join(' · ')), response, paper: PAPER[note.color] })),
+    comparing: summary.bySite.length > 1,
+    agree: (summary.agree.length > 0 ? summary.agree : [texts.noAgreement]).map(written),
+    differ: (summary.differ.length > 0 ? summary.differ : [texts.noDifference]).map(written),
+    sites: report.sites.map(({ name, people, count, notes, about }) => ({
+      name: written(name ?? texts.noSite),
+      about: written(about),
+      count: [texts.people(count), texts.notes(notes)].join(' · '),
+      people: people.map((person) => ({ name: written(person.name), facilitates: person.role === 'facilitator' })),
+    })),
+    actions: report.actions.map(({ note, place, owner, day, done }) => ({
+      what: written(beginning(note.text) || texts.emptyNote),
+      place: written(place),
+      owner: owner === null ? null : written(owner),
+      day: day === '' ? null : day,
+      done,
+    })),
+    picture: { alt: `${texts.pictureTitle(report.title)}. ${texts.pictureDescription(texts.approaches(report.approaches.length), texts.notes(totals.notes))}`, wide: pictureSize.width > pictureSize.height },
+    approaches: report.approaches.map((approach) => toldApproach(approach, texts)),
+    outside: [
+      { title: texts.free, explained: texts.freeExplained, notes: report.free },
+      { title: texts.aside, explained: texts.asideExplained, notes: report.aside },
+    ]
+      .filter(({ notes }) => notes.length > 0)
+      .map(({ notes, ...told }) => ({ ...told, notes: notes.map((note) => toldNote(note, texts)) })),
+    omissions: [...report.omissions, ...(strange === 0 ? [] : [texts.lettersMissing(strange)])],
+    made: [texts.madeWith, report.template, report.dates.opened === null ? '' : texts.opened(report.dates.opened)].filter(Boolean).join(' · '),
+    signs: { columns: mapValues(COLUMN_ICON_PATHS, (paths, kind) => sign(paths, COLUMN_ACCENT[kind].light)), done: sign(ACTION_ICON_PATHS.done, '#5d574d'), toDo: sign(ACTION_ICON_PATHS.toDo, '#0f5e5a') },
+    accents: mapValues(COLUMN_ACCENT, ({ light, lightTint }) => ({ ink: light, tint: lightTint })),
+  };
+}
+
+/** Letters that Rubik has none of. */
+const OTHER_SCRIPTS = /(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Common}\p{Script=Inherited}])\p{L}/u;
+
+/** Sentences of the report itself that the template sets as they are. */
+function words(texts: ReportTexts) {
+  const { report, atAGlance, notesByApproach, notesBySite, column, total, strongest, strongestExplained, agree, differ, whoTookPart, nobodyYet } = texts;
+  const { actions, actionsExplained, what, owner, due, state, toDo, done, noOwner, noDue, wholeBoard, pictureCaption, useWhen, watchFor } = texts;
+  const { prompts, materials, notInThisReport, nothingMissing, noNotes, facilitators, contents, introduction, conclusions } = texts;
+  return {
+    report, atAGlance, notesByApproach, notesBySite, column, total, strongest, strongestExplained, agree, differ, whoTookPart, nobodyYet,
+    actions, actionsExplained, what, owner, due, state, toDo, done, noOwner, noDue, wholeBoard, pictureCaption, useWhen, watchFor,
+    prompts, materials, notInThisReport, nothingMissing, noNotes, facilitators, contents, introduction, conclusions,
+    facilitator: texts.roles.facilitator,
+    site: texts.table.site,
+    sites: texts.units.sites(2),
+    comments: texts.comments,
+    reactions: texts.reactionsTitle,
+  };
+}
+
+function written(text: string) {
+  return { text: breakable(text), rtl: readsRightToLeft(text) };
+}
+
+function countsTable(report: Report, texts: ReportTexts) {
+  const { approaches, language, summary } = report;
+  const most = Math.max(1, ...approaches.flatMap((approach) => summary.columns.map((column) => notesIn(approach, column) ?? 0)));
+  const outside = report.free.length + report.aside.length;
+  return {
+    heads: approaches.map(({ title }) => written(title)),
+    rows: summary.columns.map((column) => {
+      const notes = approaches.map((approach) => notesIn(approach, column));
+      return {
+        kind: column.kind,
+        title: written(column.title),
+        cells: notes.map((n) => (n === null ? null : { number: formatNumber(n, language), share: n / most })),
+        total: formatNumber(notes.reduce<number>((sum, n) => sum + (n ?? 0), 0), language),
+      };
+    }),
+    outside: outside === 0 ? null : { title: texts.outsideColumns, number: formatNumber(outside, language) },
+    totals: approaches.map(({ notes }) => formatNumber(notes, language)),
+    total: formatNumber(report.totals.notes, language),
+  };
+}
+
+function bySite(report: Report, texts: ReportTexts) {
+  const { columns, bySite: sites } = report.summary;
+  const number = (n: number) => formatNumber(n, report.language);
+  return {
+    chart: chartBySite(report, LIGHT_CHART),
+    alt: chartDescription(report),
+    heads: [written(texts.table.site), ...columns.map(({ title }) => written(title)), written(texts.total)],
+    rows: sites.map(({ site, notes, total }) => ({ site: written(site), cells: [...notes.map(number), number(total)] })),
+  };
+}
+
+function toldApproach(approach: ReportApproach, texts: ReportTexts) {
+  return {
+    title: written(approach.title),
+    summary: written(approach.summary),
+    question: written(approach.question),
+    useWhen: written(approach.useWhen),
+    watchFor: written(approach.watchFor),
+    columns: approach.columns.map((column) => toldColumn(column, texts)),
+    materials: [...new Set(approach.materials)].map(written),
+  };
+}
+
+function toldColumn(column: ReportColumn, texts: ReportTexts) {
+  const tell = (notes: readonly ReportNote[]) => notes.map((note) => toldNote(note, texts));
+  const groups = column.groups.map(({ title, notes }) => ({ title: written(title), count: texts.notes(notes.length), notes: tell(notes) }));
+  const loose = column.groups.length > 0 && column.loose.length > 0 ? [{ title: written(texts.inNoGroup), count: texts.notes(column.loose.length), notes: tell(column.loose) }] : [];
+  return {
+    kind: column.kind,
+    title: written(column.title),
+    count: texts.notes(column.notes.length),
+    groups: [...groups, ...loose],
+    notes: groups.length > 0 ? [] : tell(column.notes),
+    empty: groups.length === 0 && column.notes.length === 0,
+    prompts: column.prompts.map(({ text }) => written(text)),
+  };
+}
+
+function toldNote(note: ReportNote, texts: ReportTexts) {
+  const { action } = note;
+  return {
+    text: note.text.trim() === '' ? null : { ...written(note.text), lang: note.language },
+    empty: texts.emptyNote,
+    paper: PAPER[note.color],
+    by: written(note.author ?? texts.noAuthor),
+    site: note.site === null ? null : written(note.site),
+    formerly: note.formerly === null ? null : written(texts.formerlyIn(note.formerly)),
+    votes: note.votes === null ? null : texts.votesCount(note.votes),
+    action: action && { done: action.done, text: written([texts.action, action.done ? texts.done : '', action.owner ?? texts.noOwner, action.day === '' ? '' : texts.by(action.day)].filter(Boolean).join(' · ')) },
+    reactions: note.reactions.map(({ meaning, names }) => written(`${meaning}: ${names.join(', ')}`)),
+    comments: note.comments.map(({ text, author, site, moment }) => ({ text: written(text), by: written([author ?? texts.noAuthor, site, moment].filter(Boolean).join(' · ')) })),
+  };
+}
+
+function sign(paths: readonly string[], stroke: string): string {
+  const drawn = paths.map((d) => `<path d="${d}"/>`).join('');
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="${stroke}" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round">${drawn}</svg>`;
+}
+
+function mapValues<T, U>(record: Record<ColumnKind, T>, map: (value: T, kind: ColumnKind) => U): Record<ColumnKind, U> {
+  return Object.fromEntries(Object.entries(record).map(([kind, value]) => [kind, map(value, kind as ColumnKind)])) as Record<ColumnKind, U>;
+}

@@ -1,0 +1,28 @@
+import { constants, setPriority } from 'node:os';
+import { parentPort } from 'node:worker_threads';
+import { snapshotContent } from '../../shared/report/content.ts';
+import { editedContent } from '../../shared/report/edits.ts';
+import type { Delivery, Order } from './maker.ts';
+import { renderReport } from './render.ts';
+
+/* The thread that renders reports, one after the other, as `maker.ts` asks it to. */
+
+// On one core, too, what people write goes first. Linux alone takes this for the thread; elsewhere it
+// would be the whole server.
+if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_LOW);
+
+parentPort!.on('message', (order: Order) => {
+  void deliver(order).then((delivery) => {
+    parentPort!.postMessage(delivery, 'rendered' in delivery ? [delivery.rendered.body.buffer] : []);
+  });
+});
+
+async function deliver({ content, edits = null, format, language, timeZone }: Order): Promise<Delivery> {
+  try {
+    const parsed = snapshotContent.safeParse(JSON.parse(content));
+    return parsed.success ? { rendered: await renderReport(editedContent(parsed.data, edits), format, language, { timeZone }) } : { damaged: true };
+  } catch (error) {
+    // What is not an error may be anything, also what cannot be sent to another thread.
+    return { failed: error instanceof Error ? error : new TypeError('Something that is no error was thrown.') };
+  }
+}

@@ -1,0 +1,113 @@
+import { beginning } from './beginning.ts';
+import { chartBySite, type ChartColors } from './charts.ts';
+import { formatNumber } from './formats.ts';
+import type { Report } from './model.ts';
+import type { ReportTexts } from './texts.ts';
+
+interface Parts {
+  report: Report;
+  texts: ReportTexts;
+}
+
+/** The chart follows the page to a dark ground. */
+const PAGE_COLORS: ChartColors = {
+  ink: 'var(--report-ink)',
+  soft: 'var(--report-soft)',
+  line: 'var(--report-line)',
+  bar: (kind) => `var(--report-${kind})`,
+  onBar: 'var(--report-ground)',
+};
+
+/** What a reader without time should know: who wrote where, what counted most, where sites agree and where they differ. */
+export function ReportSummary({ report, texts }: Parts) {
+  const { bySite, strongest } = report.summary;
+  if (bySite.length === 0 && strongest.length === 0) return null;
+  return (
+    <div className="report-in-short">
+      {bySite.length > 0 && <BySite report={report} texts={texts} />}
+      {strongest.length > 0 && <Strongest report={report} texts={texts} />}
+      {bySite.length > 1 && (
+        <div className="report-compared">
+          <Sentences title={texts.agree} sentences={report.summary.agree} otherwise={texts.noAgreement} />
+          <Sentences title={texts.differ} sentences={report.summary.differ} otherwise={texts.noDifference} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function BySite({ report, texts }: Parts) {
+  const { columns, bySite } = report.summary;
+  return (
+    <section>
+      <h2>{texts.notesBySite}</h2>
+      {/* The chart is as wide as its words need: on a phone it scrolls, by keyboard too (WCAG 2.2, 2.1.1). */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroll container has to take the focus */}
+      <section className="report-chart" aria-label={texts.notesBySite} tabIndex={0} dangerouslySetInnerHTML={{ __html: chartBySite(report, PAGE_COLORS) }} />
+      <div className="report-counts-frame">
+        <table className="report-counts report-site-counts">
+          <thead>
+            <tr>
+              <th scope="col">{texts.table.site}</th>
+              {columns.map(({ kind, title }) => (
+                <th key={`${kind} ${title}`} scope="col">
+                  {title}
+                </th>
+              ))}
+              <th scope="col">{texts.total}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {bySite.map(({ site, notes, total }) => (
+              <tr key={site}>
+                <th scope="row" dir="auto">
+                  {site}
+                </th>
+                {columns.map(({ kind, title }, index) => (
+                  <td key={`${kind} ${title}`}>{formatNumber(notes[index]!, report.language)}</td>
+                ))}
+                <td>{formatNumber(total, report.language)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Strongest({ report, texts }: Parts) {
+  return (
+    <section>
+      <h2>{texts.strongest}</h2>
+      <p className="report-explained">{texts.strongestExplained}</p>
+      <ul className="report-strongest">
+        {report.summary.strongest.map(({ note, place, response }) => (
+          <li key={note.id} className="report-strong">
+            <span className={`report-strong-paper report-note--${note.color}`} aria-hidden="true" />
+            <div>
+              <p className="report-strong-text" dir="auto" lang={note.language === report.language ? undefined : note.language}>
+                {beginning(note.text) || texts.emptyNote}
+              </p>
+              <p className="report-strong-place">{[place, note.author, note.site].filter(Boolean).join(' · ')}</p>
+            </div>
+            <p className="report-strong-response">{response}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Sentences({ title, sentences, otherwise }: { title: string; sentences: readonly string[]; otherwise: string }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul>
+        {(sentences.length > 0 ? sentences : [otherwise]).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,163 @@
+import { beginning } from './beginning.ts';
+import { isoTime } from './formats.ts';
+import { notesOf, type Report, type ReportNote } from './model.ts';
+import { reportTexts, type ReportTexts } from './texts.ts';
+
+/** What stands in a cell; `null` for nothing. A moment is in milliseconds since 1970. */
+export type Cell = string | number | { moment: number } | null;
+
+/** A table of a report: what a spreadsheet calls a sheet. */
+export interface ReportTable {
+  name: string;
+  /** `width` in characters, for whoever lays the table out. */
+  columns: readonly { title: string; width: number }[];
+  rows: readonly (readonly Cell[])[];
+}
+
+/** All tables of a report that have rows, the notes first. */
+export function reportTables(report: Report): ReportTable[] {
+  const texts = reportTexts(report.language);
+  const tables = [noteTable(report), actionTable(report, texts), commentTable(report, texts), reactionTable(report, texts), peopleTable(report, texts), countTable(report, texts)];
+  return tables.filter((table, index) => index === 0 || table.rows.length > 0);
+}
+
+/** One row a note, in the order they are told. */
+export function noteTable(report: Report): ReportTable {
+  const texts = reportTexts(report.language);
+  const { table } = texts;
+  const aside = new Set(report.aside);
+  return {
+    name: texts.units.notes(2),
+    columns: [
+      { title: table.id, width: 14 },
+      { title: texts.approach, width: 24 },
+      { title: texts.column, width: 18 },
+      { title: texts.group, width: 22 },
+      { title: table.text, width: 60 },
+      { title: table.author, width: 22 },
+      { title: table.site, width: 18 },
+      { title: table.votes, width: 9 },
+      { title: table.prompts, width: 40 },
+      { title: table.created, width: 18 },
+      { title: table.changed, width: 18 },
+      { title: table.tags, width: 20 },
+      { title: table.where, width: 22 },
+      { title: table.order, width: 10 },
+      { title: table.language, width: 10 },
+      { title: table.x, width: 8 },
+      { title: table.y, width: 8 },
+      { title: texts.action, width: 10 },
+      { title: texts.owner, width: 22 },
+      { title: texts.due, width: 14 },
+      { title: texts.reactionsTitle, width: 40 },
+      { title: texts.comments, width: 60 },
+    ],
+    rows: notesOf(report).map(({ note, approach, column }) => [
+      note.id,
+      approach?.title ?? null,
+      column?.title ?? null,
+      note.group,
+      note.text,
+      note.author,
+      note.site,
+      note.votes,
+      column ? column.prompts.map(({ text }) => text).join('\n') : null,
+      { moment: note.createdAt },
+      note.changedAt === null ? null : { moment: note.changedAt },
+      tags(note, texts),
+      column ? texts.inColumn : aside.has(note) ? [texts.aside, note.formerly ?? ''].filter(Boolean).join(': ') : texts.free,
+      column ? column.notes.indexOf(note) + 1 : null,
+      note.language,
+      note.position ? Math.round(note.position.x) : null,
+      note.position ? Math.round(note.position.y) : null,
+      note.action ? (note.action.done ? texts.done : texts.toDo) : null,
+      note.action?.owner ?? null,
+      note.action?.due ?? null,
+      note.reactions.map(({ emoji, meaning, names }) => `${emoji} ${meaning}: ${names.join(', ')}`).join('\n'),
+      note.comments.map(saidOnALine).join('\n'),
+    ]),
+  };
+}
+
+/** What one may want to sort notes by that has no words: the paper, and whether it is an action. */
+function tags({ color, action }: ReportNote, texts: ReportTexts): string {
+  return [texts.colors[color], ...(action ? [texts.action] : [])].join(', ');
+}
+
+function saidOnALine({ author, createdAt, text }: ReportNote['comments'][number]): string {
+  return `${[isoTime(createdAt), author].filter(Boolean).join(' ')}: ${text.replaceAll(/\s+/g, ' ').trim()}`;
+}
+
+function actionTable(report: Report, texts: ReportTexts): ReportTable {
+  return {
+    name: texts.actions,
+    columns: [
+      { title: texts.what, width: 60 },
+      { title: texts.owner, width: 24 },
+      { title: texts.due, width: 14 },
+      { title: texts.state, width: 12 },
+      { title: texts.table.where, width: 40 },
+      { title: texts.table.id, width: 14 },
+    ],
+    rows: report.actions.map(({ note, place, owner, due, done }) => [beginning(note.text), owner, due, done ? texts.done : texts.toDo, place, note.id]),
+  };
+}
+
+function commentTable(report: Report, texts: ReportTexts): ReportTable {
+  return {
+    name: texts.comments,
+    columns: [
+      { title: texts.table.id, width: 14 },
+      { title: texts.note, width: 50 },
+      { title: texts.comment, width: 60 },
+      { title: texts.table.author, width: 22 },
+      { title: texts.table.site, width: 18 },
+      { title: texts.table.created, width: 18 },
+    ],
+    rows: notesOf(report).flatMap(({ note }) =>
+      note.comments.map(({ text, author, site, createdAt }) => [note.id, beginning(note.text), text, author, site, { moment: createdAt }]),
+    ),
+  };
+}
+
+function reactionTable(report: Report, texts: ReportTexts): ReportTable {
+  return {
+    name: texts.reactionsTitle,
+    columns: [
+      { title: texts.table.id, width: 14 },
+      { title: texts.note, width: 50 },
+      { title: texts.reaction, width: 22 },
+      { title: texts.number, width: 9 },
+      { title: texts.whoReacted, width: 50 },
+    ],
+    rows: notesOf(report).flatMap(({ note }) => note.reactions.map(({ meaning, names }) => [note.id, beginning(note.text), meaning, names.length, names.join(', ')])),
+  };
+}
+
+function peopleTable(report: Report, texts: ReportTexts): ReportTable {
+  return {
+    name: texts.whoTookPart,
+    columns: [
+      { title: texts.table.site, width: 24 },
+      { title: texts.person, width: 30 },
+      { title: texts.role, width: 18 },
+    ],
+    rows: report.sites.flatMap(({ name, people }) => people.map((person) => [name ?? texts.noSite, person.name, texts.roles[person.role]])),
+  };
+}
+
+function countTable(report: Report, texts: ReportTexts): ReportTable {
+  return {
+    name: texts.atAGlance,
+    columns: [
+      { title: texts.approach, width: 30 },
+      { title: texts.column, width: 24 },
+      { title: texts.units.notes(2), width: 10 },
+    ],
+    rows: [
+      ...report.approaches.flatMap((approach) => approach.columns.map((column) => [approach.title, column.title, column.notes.length])),
+      [texts.outsideColumns, null, report.free.length + report.aside.length],
+      [texts.total, null, report.totals.notes],
+    ],
+  };
+}

@@ -1,0 +1,191 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { parse as parseCsv } from 'csv-parse/sync';
+import mammoth from 'mammoth';
+import { PNG } from 'pngjs';
+import { readSheet } from 'read-excel-file/node';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createReportMaker, type ReportMaker } from '../../server/reports/maker.ts';
+import type { RenderedReport } from '../../server/reports/render.ts';
+import { REPORT_FORMATS, type ReportFormat } from '../../shared/protocol/api.ts';
+import { legible } from '../../shared/report/characters.ts';
+import { readReportJson } from '../../shared/report/json.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { hostileContent, HOSTILE_TEXTS, mark } from '../unit/report/hostile.ts';
+import { sampleContent } from '../unit/report/sample.ts';
+
+/**
+ * Every format is made by the thread that makes it for readers, and opened by a program that is not
+ * ours: each note is in it, in whatever letters, and nothing that anybody wrote is taken for markup.
+ */
+
+const HOSTILE = JSON.stringify(hostileContent());
+const SAMPLE = JSON.stringify(sampleContent());
+
+let maker: ReportMaker;
+beforeAll(() => {
+  maker = createReportMaker();
+});
+afterAll(() => maker.close());
+
+const made = new Map<string, Promise<RenderedReport>>();
+
+function make(content: string, format: ReportFormat, language: 'en' | 'pt' = 'en', timeZone?: string): Promise<RenderedReport> {
+  const key = [content === HOSTILE ? 'hostile' : 'sample', format, language, timeZone].join(' ');
+  const known = made.get(key) ?? maker.make({ content, format, language, timeZone }, key);
+  made.set(key, known);
+  return known;
+}
+
+/** A text with nothing but its letters, since every format breaks lines in its own way. */
+const letters = (text: string) => text.normalize('NFC').replaceAll(/[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+
+/** What of the notes is not told; of those read from right to left it looks for each word, since every program orders them in its own way. */
+function missingIn(text: string): string[] {
+  const told = letters(text);
+  const written = HOSTILE_TEXTS.flatMap((note, index) => [mark(index), ...(/\p{Script=Hebrew}/u.test(note) ? note.split(/[\s,]+/) : [legible(note)])]);
+  return written.filter((part) => !told.includes(letters(part)));
+}
+
+/** A file of the report, for programs that open files. */
+function onDisk({ body, fileName }: RenderedReport): string {
+  const path = join(temporaryFolder(), fileName);
+  writeFileSync(path, body);
+  return path;
+}
+
+const run = (program: string, ...args: string[]) => execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
+
+describe('PDF', () => {
+  it('holds every note, as poppler reads it', async () => {
+    expect(missingIn(run('pdftotext', '-raw', '-enc', 'UTF-8', onDisk(await make(HOSTILE, 'pdf')), '-'))).toEqual([]);
+  });
+
+  it('is tagged, and says its title, author and language', async () => {
+    const path = onDisk(await make(SAMPLE, 'pdf', 'pt'));
+    const info = run('pdfinfo', path);
+    expect(info).toMatch(/Tagged:\s+yes/);
+    expect(info).toMatch(/Title:\s+Learning communities across Europe/);
+    expect(info).toMatch(/Author:\s+Ana Conceição/);
+    expect(info).toMatch(/Page size:\s+595\.\d+ x 841\.\d+ pts \(A4\)/);
+    expect(run('pdfinfo', '-meta', path)).toContain('pt-PT');
+    expect(run('pdftotext', '-raw', path, '-')).toMatch(/2 \/ \d/);
+  });
+
+  it('has a structure to walk by: headings, lists, tables with heads, pictures in words', async () => {
+    const structure = run('pdfinfo', '-struct-text', onDisk(await make(SAMPLE, 'pdf')));
+    const tags = ['H1', 'H2', 'H3', 'L', 'LI', 'LBody', 'Table', 'THead', 'TH', 'TD', 'Figure'];
+    expect(tags.filter((tag) => !new RegExp(`^\\s*${tag}\\b`, 'm').test(structure))).toEqual([]);
+    expect(structure).toMatch(/^\s*H2[^\n]*\n\s*"At a glance/m);
+  });
+});
+
+/** A document as mammoth reads it, without the pictures themselves. */
+async function asHtml({ body }: RenderedReport): Promise<string> {
+  const image = { convertImage: mammoth.images.imgElement(async () => ({ src: '' })), styleMap: ["p[style-name='Title'] => h1.title:fresh"] };
+  return (await mammoth.convertToHtml({ buffer: Buffer.from(body) }, image)).value;
+}
+
+it('a PDF says which letters it lacks', async () => {
+  const content = sampleContent();
+  const [first, ...others] = content.notes;
+  const notes = [{ ...first!, text: '学习型社区 Μαθαίνουμε' }, ...others];
+  const { body } = await maker.make({ content: JSON.stringify({ ...content, notes }), format: 'pdf', language: 'en' }, 'letters');
+  const path = join(temporaryFolder(), 'letters.pdf');
+  writeFileSync(path, body);
+  expect(run('pdftotext', path, '-').replaceAll('\n', ' ')).toContain('1 note has letters that the typeface of this file lacks.');
+});
+
+describe('Word', () => {
+  it('holds every note, as mammoth reads it', async () => {
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from((await make(HOSTILE, 'docx')).body) });
+    expect(missingIn(value)).toEqual([]);
+  });
+
+  it('has real headings, lists, tables with heads and pictures in words', async () => {
+    const html = await asHtml(await make(SAMPLE, 'docx'));
+    expect(html).toContain('<h1 class="title">Learning communities across Europe</h1>');
+    for (const heading of ['<h1>At a glance</h1>', '<h1>Partnership approach</h1>', '<h2>Opportunities (8 notes)</h2>']) expect(html).toContain(heading);
+    const notes = /<h2>Opportunities \(8 notes\)<\/h2><ul>(.*?)<\/ul>/.exec(html)![1]!;
+    expect(notes.match(/<li>/g)).toHaveLength(8);
+    expect(html).toMatch(/<thead><tr><th>.*?Column/);
+    expect(html).toMatch(/<img alt="Notes by site[^"]+Évora 9/);
+    expect(html).toMatch(/<img alt="2 approaches, 38 notes/);
+  });
+
+  it('says its language, and which notes read from right to left', async () => {
+    const { 'word/document.xml': document, 'word/styles.xml': styles } = unzipSync((await make(SAMPLE, 'docx', 'pt')).body);
+    const text = new TextDecoder();
+    expect(text.decode(styles)).toContain('<w:lang w:val="pt-PT"');
+    expect(text.decode(document)).toMatch(/<w:bidi\/>.*?<w:rtl\/>.*?שותפות/);
+    expect(text.decode(document)).not.toMatch(/<script|<b>|<img/);
+  });
+});
+
+describe('Excel', () => {
+  it('holds every note in a row of its own, and no formula', async () => {
+    const { body } = await make(HOSTILE, 'xlsx');
+    const [head, ...rows] = await readSheet(Buffer.from(body));
+    expect(head!.slice(0, 12)).toEqual(['Id', 'Approach', 'Column', 'Group', 'Text', 'Author', 'Site', 'Votes', 'Prompts', 'Created (UTC)', 'Changed (UTC)', 'Tags']);
+    expect(rows).toHaveLength(HOSTILE_TEXTS.length);
+    const texts = new Map(rows.map((row) => [row[0], row[4]]));
+    HOSTILE_TEXTS.forEach((written, index) => expect(letters(String(texts.get(`n${index}`)))).toBe(letters(legible(written + mark(index)))));
+    const sheets = Object.values(unzipSync(body, { filter: ({ name }) => name.startsWith('xl/worksheets/') }));
+    expect(sheets.map((sheet) => new TextDecoder().decode(sheet)).join('')).not.toContain('<f>');
+  });
+
+  it('has sheets for the people and the counts', async () => {
+    const { body } = await make(SAMPLE, 'xlsx');
+    const people = await readSheet(Buffer.from(body), 'Who took part');
+    expect(people).toContainEqual(['Pécs', 'Szűcs Tibor', 'Participant']);
+    const counts = await readSheet(Buffer.from(body), 'At a glance');
+    expect(counts).toContainEqual(['Global approach', 'Opportunities', 7]);
+  });
+});
+
+it('CSV holds every note, as csv-parse reads it', async () => {
+  const rows = parseCsv(Buffer.from((await make(HOSTILE, 'csv')).body), { bom: true, columns: true }) as Record<string, string>[];
+  expect(rows).toHaveLength(HOSTILE_TEXTS.length);
+  expect(missingIn(rows.map((row) => row['Text']).join('\n'))).toEqual([]);
+});
+
+it('JSON is read back as the same content, and a stranger’s is refused in words', async () => {
+  const { body } = await make(HOSTILE, 'json');
+  const text = new TextDecoder().decode(body);
+  expect(readReportJson(text)).toEqual({ format: 'plenary-report', version: 1, language: 'en', content: JSON.parse(HOSTILE) });
+  expect(() => readReportJson('{"format":"something else"}')).toThrow('This is not a report of Plenary.');
+  expect(() => readReportJson(text.slice(0, -9))).toThrow('This is not a report of Plenary.');
+  expect(() => readReportJson(text.replace('"version":1', '"version":2'))).toThrow('This report was written by a newer version of Plenary.');
+});
+
+it('PNG is a picture of the board with its papers and its words', async () => {
+  const { body } = await make(SAMPLE, 'png');
+  const { width, height, data } = PNG.sync.read(Buffer.from(body));
+  expect(width).toBeGreaterThan(3000);
+  expect(width * height).toBeLessThan(20_000_000);
+  const colors = new Map<number, number>();
+  for (let at = 0; at < data.length; at += 4) colors.set(data.readUIntBE(at, 3), (colors.get(data.readUIntBE(at, 3)) ?? 0) + 1);
+  // Papers, and ink, which there is none of where letters are not drawn.
+  for (const color of [0xffe69a, 0xcdeabf, 0xffcfd6, 0x22201c]) expect(colors.get(color) ?? 0).toBeGreaterThan(500);
+});
+
+it('ZIP holds every other format, each as it comes alone', async () => {
+  const { body } = await make(SAMPLE, 'zip');
+  const files = unzipSync(body);
+  const endings = Object.keys(files).map((name) => name.split('.').at(-1));
+  expect(endings).toEqual([...REPORT_FORMATS.filter((format) => format !== 'zip'), 'json']);
+  const path = onDisk(await make(SAMPLE, 'zip'));
+  expect(run('unzip', '-t', path)).toContain('No errors detected');
+  for (const format of ['csv', 'md', 'json', 'svg', 'html'] as const) {
+    const alone = await make(SAMPLE, format);
+    expect(Buffer.from(files[alone.fileName]!).equals(alone.body)).toBe(true);
+  }
+});
+
+it('tells times as the reader’s clock does, and says which clock', async () => {
+  const clock = async (timeZone?: string) => new TextDecoder().decode((await make(SAMPLE, 'md', 'en', timeZone)).body);
+  expect(await clock()).toContain('12 March 2026 at 14:05 UTC');
+  expect(await clock('Europe/Bucharest')).toMatch(/12 March 2026 at 16:05 (GMT\+2|EET)/);
+});
