@@ -263,9 +263,12 @@ export function createRelay({ server, storage, authorise, outstayed, addressOf, 
       }
     },
     closeBoard(board, why) {
+      commits.flush();
       for (const connection of connections) {
         if (connection.room.name.board === board) closeWith(connection, why);
       }
+      // Nothing of it is to be written down later, when the board may be no more.
+      writers.save();
     },
     figures() {
       const held = [...rooms.all()];

@@ -43,13 +43,7 @@ export function boardCalls(database: Database): BoardCalls {
     markBoardChanged: (id, at) => void changed.run(at, id),
     setBoardDeleted: (id, at) => void deleted.run(at, id),
     eraseBoard(id) {
-      // Otherwise what people wrote would stay in the file until something else is written over it.
-      database.exec('PRAGMA secure_delete = ON');
-      try {
-        for (const row of erase) row.run(id);
-      } finally {
-        database.exec('PRAGMA secure_delete = OFF');
-      }
+      for (const row of erase) row.run(id);
     },
     reportEdits: (snapshot) => (edits.get(snapshot) as { edits: string } | undefined)?.edits ?? null,
     putReportEdits: (snapshot, text, at) => void putEdits.run(snapshot, text, at),

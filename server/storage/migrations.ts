@@ -74,8 +74,11 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   `,
   // What a list shows stands before what a snapshot holds, so that listing never reads the documents.
+  // Copied there and back: a table that was renamed keeps the connection from closing its log.
   `
-  CREATE TABLE snapshots_4 (
+  CREATE TABLE snapshots_before AS SELECT rowid AS row, * FROM snapshots;
+  DROP TABLE snapshots;
+  CREATE TABLE snapshots (
     id TEXT PRIMARY KEY,
     board TEXT NOT NULL REFERENCES boards (id),
     title TEXT NOT NULL,
@@ -91,10 +94,9 @@ const MIGRATIONS: readonly string[] = [
     board_state BLOB NOT NULL,
     stage_state BLOB NOT NULL
   ) STRICT;
-  INSERT INTO snapshots_4 (rowid, id, board, title, remark, cause, saved_at, saved_by, notes, packed, checksum, content, board_state, stage_state)
-    SELECT rowid, id, board, title, '', 'saved', saved_at, saved_by, notes, 0, checksum, content, board_state, stage_state FROM snapshots;
-  DROP TABLE snapshots;
-  ALTER TABLE snapshots_4 RENAME TO snapshots;
+  INSERT INTO snapshots (rowid, id, board, title, remark, cause, saved_at, saved_by, notes, packed, checksum, content, board_state, stage_state)
+    SELECT row, id, board, title, '', 'saved', saved_at, saved_by, notes, 0, checksum, content, board_state, stage_state FROM snapshots_before;
+  DROP TABLE snapshots_before;
   CREATE INDEX snapshots_by_board ON snapshots (board, saved_at);
 
   ALTER TABLE report_links ADD COLUMN expires_at INTEGER;

@@ -27,6 +27,8 @@ export async function openSqliteStorage(path: string, busyTimeout: number, open 
     database.exec('PRAGMA journal_mode = WAL');
     // With NORMAL a power cut could take back the last commits, which others have already seen.
     database.exec('PRAGMA synchronous = FULL');
+    // Else what was erased, or written down anew, would stay in the file until something is written over it.
+    database.exec('PRAGMA secure_delete = ON');
   } catch (error) {
     // Closing takes back what a migration has left unfinished.
     database.close();
