@@ -2,6 +2,7 @@ import { formatRoom, type RoomName } from '../../shared/protocol/rooms.ts';
 import type { Storage } from '../storage/types.ts';
 import { reportUnexpected } from '../unexpected.ts';
 import { createAwarenessTable, type AwarenessTable } from './awareness.ts';
+import { noBustle, type Bustle } from './bustle.ts';
 import type { Connection } from './connection.ts';
 import { fullState, isLoadable, letGo, loadDocument, type RoomDocument } from './document.ts';
 
@@ -15,6 +16,8 @@ export interface Room {
   readonly awareness: AwarenessTable;
   /** Which participant owns which Yjs client, as far as it was asked; see `writers.ts`. */
   readonly owners: Map<number, string>;
+  /** How much everybody in it has been told of changes lately. */
+  readonly bustle: Bustle;
   awarenessTimer: NodeJS.Timeout | null;
   /** When everybody in the room was last sent something. */
   lastSentToAll: number;
@@ -82,6 +85,7 @@ function createRoom(key: string, name: RoomName): Room {
     connections: new Set(),
     awareness: createAwarenessTable(),
     owners: new Map(),
+    bustle: noBustle(),
     awarenessTimer: null,
     lastSentToAll: Date.now(),
     releaseTimer: null,
