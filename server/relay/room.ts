@@ -4,7 +4,7 @@ import { reportUnexpected } from '../unexpected.ts';
 import { createAwarenessTable, type AwarenessTable } from './awareness.ts';
 import { noBustle, type Bustle } from './bustle.ts';
 import type { Connection } from './connection.ts';
-import { fullState, isLoadable, letGo, loadDocument, type RoomDocument } from './document.ts';
+import { fullState, isLoadable, letGo, loadDocument, stateVectorOf, type RoomDocument } from './document.ts';
 
 /** The relay's unit: one document and the connections on it. */
 export interface Room {
@@ -96,9 +96,9 @@ function createRoom(key: string, name: RoomName): Room {
 export function compact(storage: Storage, key: string, document: RoomDocument): void {
   try {
     document.compactSoon = false;
-    const state = fullState(document);
+    const state = { update: fullState(document), stateVector: stateVectorOf(document) };
     // The log is the truth; nothing takes its place that could not be read again.
-    if (!isLoadable(state, document)) throw new Error('the state of a document cannot be read again');
+    if (!isLoadable(state.update, document)) throw new Error('the state of a document cannot be read again');
     storage.transaction(() => storage.compactUpdates(key, state, document.lastSeq));
     document.rows = 1;
   } catch (error) {

@@ -73,6 +73,10 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (room, client)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE updates ADD COLUMN state_vector BLOB;
+  ALTER TABLE updates ADD COLUMN checksum TEXT;
+  `,
 ];
 
 /** The layout that this version writes. */
