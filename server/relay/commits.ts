@@ -4,7 +4,7 @@ import type { Observer } from '../observe/observer.ts';
 import type { Storage } from '../storage/types.ts';
 import { reportUnexpected } from '../unexpected.ts';
 import { countTold, waitsFor } from './bustle.ts';
-import { closeWith, send, sendToAll, type Connection } from './connection.ts';
+import { closeWith, send, sendFrames, sendToAll, type Connection } from './connection.ts';
 import { applyUpdate, changeDocument, docOf, hasRoom, letGo, missingUpdate } from './document.ts';
 import { frameOf } from './frames.ts';
 import type { RelayLimits } from './limits.ts';
@@ -55,6 +55,12 @@ interface Question {
 interface News {
   room: Room;
   update: Uint8Array;
+  from: Connection | null;
+}
+
+/** News as they go over the wire. */
+interface Framed {
+  frame: Uint8Array;
   from: Connection | null;
 }
 
@@ -246,7 +252,7 @@ function tellSenders(batch: readonly Submission[]): void {
 }
 
 function tellRooms(news: readonly News[]): void {
-  const byRoom = new Map<Room, { frame: Uint8Array; from: Connection | null }[]>();
+  const byRoom = new Map<Room, Framed[]>();
   for (const { room, update, from } of news) {
     const frames = byRoom.get(room) ?? [];
     byRoom.set(room, frames);
@@ -254,18 +260,23 @@ function tellRooms(news: readonly News[]): void {
   }
   for (const [room, frames] of byRoom) {
     const writers = new Set(frames.map(({ from }) => from));
-    const onlookers: Connection[] = [];
-    for (const connection of room.connections) if (!writers.has(connection)) onlookers.push(connection);
+    const onlookers = without(room.connections, writers);
     countTold(room.bustle, onlookers.length, performance.now());
-    sendToAll(onlookers, joined(frames.map(({ frame }) => frame)));
+    sendToAll(onlookers, joined(frames));
     for (const writer of writers) {
-      const others = frames.filter(({ from }) => from !== writer).map(({ frame }) => frame);
-      if (writer && others.length > 0) sendToAll([writer], joined(others));
+      const others = frames.filter(({ from }) => from !== writer);
+      if (writer && others.length > 0) sendFrames(writer, joined(others));
     }
   }
 }
 
+function without(connections: ReadonlySet<Connection>, writers: ReadonlySet<Connection | null>): Connection[] {
+  const onlookers: Connection[] = [];
+  for (const connection of connections) if (!writers.has(connection)) onlookers.push(connection);
+  return onlookers;
+}
+
 /** Several frames go out with one write. */
-function joined(frames: readonly Uint8Array[]): Uint8Array {
-  return frames.length === 1 ? frames[0]! : Buffer.concat(frames);
+function joined(messages: readonly Framed[]): Uint8Array {
+  return messages.length === 1 ? messages[0]!.frame : Buffer.concat(messages.map(({ frame }) => frame));
 }

@@ -65,7 +65,7 @@ export const RELAY_LIMITS: RelayLimits = {
   // Pointers are sent every 50 ms: a shorter tick costs more than anybody sees.
   awarenessTick: 33,
   busyAt: 2_000,
-  batchFor: 11,
+  batchFor: 9,
   releaseAfter: 5_000,
   restAfter: 60_000,
   compactAt: 5_000,
