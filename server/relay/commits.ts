@@ -3,9 +3,11 @@ import { Refusal } from '../../shared/protocol/refusals.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { Storage } from '../storage/types.ts';
 import { reportUnexpected } from '../unexpected.ts';
-import { closeWith, send, sendToAll, type Connection } from './connection.ts';
+import { countTold, waitsFor } from './bustle.ts';
+import { closeWith, send, sendFrames, sendToAll, type Connection } from './connection.ts';
 import { applyUpdate, changeDocument, docOf, hasRoom, letGo, missingUpdate } from './document.ts';
 import { frameOf } from './frames.ts';
+import type { RelayLimits } from './limits.ts';
 import { isEmptyUpdate, writeSaved, writeStep2, writeUpdate, type UpdateMessage } from './messages.ts';
 import { meets, newWriters, type Requirements } from './requirements.ts';
 import type { Room, Rooms } from './room.ts';
@@ -14,7 +16,7 @@ import type { Writers } from './writers.ts';
 
 /**
  * The order of things that the first promise rests on: what clients send is gathered for one turn
- * of the event loop, then applied, appended and committed in one transaction for all rooms, and
+ * of the event loop, or a little longer where a room is busy, then applied, appended and committed in one transaction for all rooms, and
  * only then shown to anybody.
  */
 export interface Commits {
@@ -56,6 +58,12 @@ interface News {
   from: Connection | null;
 }
 
+/** News as they go over the wire. */
+interface Framed {
+  frame: Uint8Array;
+  from: Connection | null;
+}
+
 /**
  * What an update that cannot be applied is charged, in milliseconds of work: all documents that were
  * changed with it are read from disk again.
@@ -79,17 +87,20 @@ export interface CommitParts {
   work: Work;
   /** Told of each room whose document has changed on disk, after everybody in it was. */
   onSaved(room: Room): void;
+  limits: RelayLimits;
   observer: Observer;
 }
 
-export function createCommits({ storage, rooms, writers, work, onSaved, observer }: CommitParts): Commits {
+export function createCommits({ storage, rooms, writers, work, onSaved, limits, observer }: CommitParts): Commits {
   const submissions: Submission[] = [];
   const questions: Question[] = [];
-  let scheduled: NodeJS.Immediate | null = null;
+  let soon: NodeJS.Immediate | null = null;
+  let later: NodeJS.Timeout | null = null;
 
   const flush = () => {
-    if (scheduled) clearImmediate(scheduled);
-    scheduled = null;
+    if (soon) clearImmediate(soon);
+    if (later) clearTimeout(later);
+    soon = later = null;
     const batch = submissions.splice(0);
     const news = save(batch);
     tellRooms(news);
@@ -97,8 +108,9 @@ export function createCommits({ storage, rooms, writers, work, onSaved, observer
     for (const room of new Set(news.map(({ room }) => room))) onSaved(room);
     for (const question of questions.splice(0)) answer(question);
   };
-  const schedule = () => {
-    scheduled ??= setImmediate(flush);
+  const schedule = (wait: number) => {
+    if (wait === 0) soon ??= setImmediate(flush);
+    else later ??= setTimeout(flush, wait);
   };
 
   /** Saves all submissions, or none when the disk refuses; returns what others are to be told. */
@@ -188,11 +200,11 @@ export function createCommits({ storage, rooms, writers, work, onSaved, observer
   return {
     submit(connection, { update, required }) {
       submissions.push({ connection, update, required, early: !connection.answered });
-      schedule();
+      schedule(waitsFor(connection.room.bustle, performance.now(), limits));
     },
     ask(connection, stateVector) {
       questions.push({ connection, stateVector });
-      schedule();
+      schedule(0);
     },
     change(room, work) {
       try {
@@ -240,7 +252,7 @@ function tellSenders(batch: readonly Submission[]): void {
 }
 
 function tellRooms(news: readonly News[]): void {
-  const byRoom = new Map<Room, { frame: Uint8Array; from: Connection | null }[]>();
+  const byRoom = new Map<Room, Framed[]>();
   for (const { room, update, from } of news) {
     const frames = byRoom.get(room) ?? [];
     byRoom.set(room, frames);
@@ -248,17 +260,23 @@ function tellRooms(news: readonly News[]): void {
   }
   for (const [room, frames] of byRoom) {
     const writers = new Set(frames.map(({ from }) => from));
-    const onlookers: Connection[] = [];
-    for (const connection of room.connections) if (!writers.has(connection)) onlookers.push(connection);
-    sendToAll(onlookers, joined(frames.map(({ frame }) => frame)));
+    const onlookers = without(room.connections, writers);
+    countTold(room.bustle, onlookers.length, performance.now());
+    sendToAll(onlookers, joined(frames));
     for (const writer of writers) {
-      const others = frames.filter(({ from }) => from !== writer).map(({ frame }) => frame);
-      if (writer && others.length > 0) sendToAll([writer], joined(others));
+      const others = frames.filter(({ from }) => from !== writer);
+      if (writer && others.length > 0) sendFrames(writer, joined(others));
     }
   }
 }
 
+function without(connections: ReadonlySet<Connection>, writers: ReadonlySet<Connection | null>): Connection[] {
+  const onlookers: Connection[] = [];
+  for (const connection of connections) if (!writers.has(connection)) onlookers.push(connection);
+  return onlookers;
+}
+
 /** Several frames go out with one write. */
-function joined(frames: readonly Uint8Array[]): Uint8Array {
-  return frames.length === 1 ? frames[0]! : Buffer.concat(frames);
+function joined(messages: readonly Framed[]): Uint8Array {
+  return messages.length === 1 ? messages[0]!.frame : Buffer.concat(messages.map(({ frame }) => frame));
 }

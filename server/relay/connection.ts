@@ -51,12 +51,16 @@ export interface Connection {
 
 /** Sends a message; a connection that does not read is closed instead. */
 export function send(connection: Connection, message: Uint8Array): void {
-  const frame = frameOf(message);
-  if (write(connection, frame)) connection.observer.sent(1, frame.length);
+  sendFrames(connection, frameOf(message));
 }
 
-/** Sends each of them what `frameOf` has made of one message, or of several one after the other. */
-export function sendToAll(connections: Iterable<Connection>, frames: Uint8Array): void {
+/** Sends what `frameOf` has made of one message, or of several one after the other. */
+export function sendFrames(connection: Connection, frames: Uint8Array): void {
+  if (write(connection, frames)) connection.observer.sent(1, frames.length);
+}
+
+/** Sends each of them the same frames. An array, because a loop over several kinds of collection is compiled anew for each. */
+export function sendToAll(connections: readonly Connection[], frames: Uint8Array): void {
   let receivers = 0;
   for (const connection of connections) if (write(connection, frames)) receivers += 1;
   count(connections, (observer) => observer.sent(receivers, frames.length * receivers));

@@ -43,7 +43,7 @@ const EMPTY_STATE = Uint8Array.of(0, 0);
  */
 export function loadDocument(log: readonly UpdateRow[], onBadRow: OnBadRow): RoomDocument {
   const state = log.length === 0 ? EMPTY_STATE : log.length === 1 ? log[0]!.update : null;
-  const stateVector = state && readStateVector(state);
+  const stateVector = state && (log[0]?.stateVector ?? readStateVector(state));
   const document: RoomDocument = {
     built: null,
     fullState: stateVector && state,
@@ -73,7 +73,7 @@ function readStateVector(update: Uint8Array): Uint8Array | null {
 export function docOf(document: RoomDocument): Y.Doc {
   document.usedAt = performance.now();
   if (document.built) return document.built;
-  const doc = buildDoc([{ seq: document.lastSeq, update: fullState(document) }], (seq, error) => {
+  const doc = buildDoc([{ seq: document.lastSeq, update: fullState(document), stateVector: null }], (seq, error) => {
     document.fullState = null;
     document.stateVector = null;
     document.onBadRow(seq, error);

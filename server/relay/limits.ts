@@ -26,6 +26,9 @@ export interface RelayLimits {
   disconnectAt: number;
   /** How long changed awareness states are gathered before they are sent as one message. */
   awarenessTick: number;
+  /** From so many messages to single receivers a second on, a room is busy, and changes wait for others this long. */
+  busyAt: number;
+  batchFor: number;
   /** How long an empty room stays in memory. */
   releaseAfter: number;
   /** How long a document that nobody changes is kept as Yjs knows it; after that only its bytes are. */
@@ -61,6 +64,8 @@ export const RELAY_LIMITS: RelayLimits = {
   disconnectAt: 16 * 1024 * 1024,
   // Pointers are sent every 50 ms: a shorter tick costs more than anybody sees.
   awarenessTick: 33,
+  busyAt: 2_000,
+  batchFor: 9,
   releaseAfter: 5_000,
   restAfter: 60_000,
   compactAt: 5_000,

@@ -84,7 +84,7 @@ export function createRelay({ server, storage, authorise, outstayed, addressOf, 
       if (connection.behind && room.name.board === name.board && maySend(connection)) askForChanges(connection);
     }
   };
-  const commits = createCommits({ storage, rooms, writers, work, onSaved, observer });
+  const commits = createCommits({ storage, rooms, writers, work, onSaved, limits, observer });
 
   const maySend = ({ session, room }: Connection) => {
     const asks = session.role === 'participant' && room.name.kind === 'board';

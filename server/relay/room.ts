@@ -2,8 +2,9 @@ import { formatRoom, type RoomName } from '../../shared/protocol/rooms.ts';
 import type { Storage } from '../storage/types.ts';
 import { reportUnexpected } from '../unexpected.ts';
 import { createAwarenessTable, type AwarenessTable } from './awareness.ts';
+import { noBustle, type Bustle } from './bustle.ts';
 import type { Connection } from './connection.ts';
-import { fullState, isLoadable, letGo, loadDocument, type RoomDocument } from './document.ts';
+import { fullState, isLoadable, letGo, loadDocument, stateVectorOf, type RoomDocument } from './document.ts';
 
 /** The relay's unit: one document and the connections on it. */
 export interface Room {
@@ -15,6 +16,8 @@ export interface Room {
   readonly awareness: AwarenessTable;
   /** Which participant owns which Yjs client, as far as it was asked; see `writers.ts`. */
   readonly owners: Map<number, string>;
+  /** How much everybody in it has been told of changes lately. */
+  readonly bustle: Bustle;
   awarenessTimer: NodeJS.Timeout | null;
   /** When everybody in the room was last sent something. */
   lastSentToAll: number;
@@ -82,6 +85,7 @@ function createRoom(key: string, name: RoomName): Room {
     connections: new Set(),
     awareness: createAwarenessTable(),
     owners: new Map(),
+    bustle: noBustle(),
     awarenessTimer: null,
     lastSentToAll: Date.now(),
     releaseTimer: null,
@@ -92,9 +96,9 @@ function createRoom(key: string, name: RoomName): Room {
 export function compact(storage: Storage, key: string, document: RoomDocument): void {
   try {
     document.compactSoon = false;
-    const state = fullState(document);
+    const state = { update: fullState(document), stateVector: stateVectorOf(document) };
     // The log is the truth; nothing takes its place that could not be read again.
-    if (!isLoadable(state, document)) throw new Error('the state of a document cannot be read again');
+    if (!isLoadable(state.update, document)) throw new Error('the state of a document cannot be read again');
     storage.transaction(() => storage.compactUpdates(key, state, document.lastSeq));
     document.rows = 1;
   } catch (error) {

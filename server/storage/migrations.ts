@@ -73,6 +73,10 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (room, client)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE updates ADD COLUMN state_vector BLOB;
+  ALTER TABLE updates ADD COLUMN checksum TEXT;
+  `,
   // What a list shows stands before what a snapshot holds, so that listing never reads the documents.
   // Copied there and back: a table that was renamed keeps the connection from closing its log.
   `

@@ -31,10 +31,21 @@ export interface Session {
   linkExpiresAt: number | null;
 }
 
-/** One row of a room's log: a Yjs update, encoding version 1. */
+/** The whole document of a room. */
+export interface RoomState {
+  /** All of it as one Yjs update, encoding version 1. */
+  update: Uint8Array;
+  /** What it knows of. */
+  stateVector: Uint8Array;
+}
+
+/** One row of a room's log. */
 export interface UpdateRow {
   seq: number;
+  /** A Yjs update, encoding version 1. */
   update: Uint8Array;
+  /** Where the row is a room's merged state and was read as it was written, its state vector. */
+  stateVector: Uint8Array | null;
 }
 
 /** What a list of snapshots shows. */

@@ -1,4 +1,4 @@
-import type { BoardRecord, ReportLinkRecord, RoleLink, Session, SnapshotRecord, StoredSnapshot, UpdateRow } from './records.ts';
+import type { BoardRecord, ReportLinkRecord, RoleLink, RoomState, Session, SnapshotRecord, StoredSnapshot, UpdateRow } from './records.ts';
 
 /**
  * What the server keeps on disk. All calls are synchronous: a write within `transaction` is on disk
@@ -69,7 +69,7 @@ export interface Storage {
   /**
    * Puts one row with the merged state in place of the room's rows up to and including `upTo`.
    */
-  compactUpdates(room: string, state: Uint8Array, upTo: number): void;
+  compactUpdates(room: string, state: RoomState, upTo: number): void;
 
   /** Puts down that a participant writes as a Yjs client of a room, unless somebody else does. */
   addWriter(room: string, client: number, participant: string): void;

@@ -1,21 +1,37 @@
+import { createHash } from 'node:crypto';
 import type { Database } from './driver.ts';
-import type { UpdateRow } from './records.ts';
+import type { RoomState, UpdateRow } from './records.ts';
 import type { Storage } from './types.ts';
 
 type UpdateCalls = Pick<Storage, 'appendUpdate' | 'loadUpdates' | 'compactUpdates'>;
 
+type StoredRow = UpdateRow & { checksum: string | null };
+
 /** The log of each room in the SQLite storage. */
 export function updateCalls(database: Database): UpdateCalls {
   const append = database.prepare('INSERT INTO updates (room, data) VALUES (?, ?)');
-  const load = database.prepare('SELECT seq, data AS "update" FROM updates WHERE room = ? ORDER BY seq');
+  const load = database.prepare(
+    'SELECT seq, data AS "update", state_vector AS stateVector, checksum FROM updates WHERE room = ? ORDER BY seq',
+  );
   const remove = database.prepare('DELETE FROM updates WHERE room = ? AND seq < ?');
-  const replace = database.prepare('UPDATE updates SET data = ? WHERE room = ? AND seq = ?');
+  const replace = database.prepare('UPDATE updates SET data = ?, state_vector = ?, checksum = ? WHERE room = ? AND seq = ?');
   return {
     appendUpdate: (room, update) => Number(append.run(room, update).lastInsertRowid),
-    loadUpdates: (room) => load.all(room) as UpdateRow[],
+    loadUpdates: (room) => (load.all(room) as StoredRow[]).map(checked),
     compactUpdates(room, state, upTo) {
-      replace.run(state, room, upTo);
+      replace.run(state.update, state.stateVector, checksum(state), room, upTo);
       remove.run(room, upTo);
     },
   };
+}
+
+/** The state vector of a row is told only where both are what was written. */
+function checked({ checksum: written, ...row }: StoredRow): UpdateRow {
+  const { update, stateVector } = row;
+  return stateVector && checksum({ update, stateVector }) === written ? row : { ...row, stateVector: null };
+}
+
+/** SHA-256 over a state and its state vector; the vector's length goes in, so that nothing can pass from one to the other. */
+function checksum({ update, stateVector }: RoomState): string {
+  return createHash('sha256').update(`${stateVector.byteLength}:`).update(stateVector).update(update).digest('hex');
 }

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../support/folder.ts';
 import { noteTexts, writeNote } from '../support/notes.ts';
 import { startTestServer } from '../support/server.ts';
 import { openStock } from '../support/stock-client.ts';
-import { readStored } from '../support/stored.ts';
+import { readStored, tamper } from '../support/stored.ts';
 import { until } from '../support/until.ts';
 import { call, createTestBoard, joinAs } from '../support/workshop.ts';
 
@@ -108,10 +108,26 @@ test('a log that cannot be compacted is kept as it is', async () => {
   const storage = await openSqliteStorage(path, 100, async () => database);
   const seqs = [1, 2, 3].map((byte) => storage.transaction(() => storage.appendUpdate('a', Uint8Array.of(byte))));
   database.exec(`PRAGMA max_page_count = ${pagesOf(database)}`);
-  const compact = () => storage.transaction(() => storage.compactUpdates('a', new Uint8Array(100_000), seqs[2]!));
+  const compact = () => storage.transaction(() => storage.compactUpdates('a', { update: new Uint8Array(100_000), stateVector: Uint8Array.of(0) }, seqs[2]!));
   expect(compact).toThrow(expect.objectContaining({ code: 'not-saved' }));
   expect(storage.loadUpdates('a').map(({ update }) => [...update])).toEqual([[1], [2], [3]]);
   expect(complaints).toHaveBeenCalledOnce();
   storage.close();
   complaints.mockRestore();
+});
+
+test('a merged state that is not on disk as it was written tells no state vector, so that it is read before it is passed on', async () => {
+  const path = databasePath(temporaryFolder());
+  const storage = await openSqliteStorage(path, 100);
+  const doc = new Y.Doc();
+  doc.getText('t').insert(0, 'what was written');
+  const state = { update: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) };
+  const vectorOnDisk = () => storage.loadUpdates('a')[0]!.stateVector;
+  storage.transaction(() => storage.compactUpdates('a', state, storage.appendUpdate('a', Uint8Array.of(0, 0))));
+  expect(vectorOnDisk()).toEqual(new Uint8Array(state.stateVector));
+  const [last] = state.update.slice(-1);
+  await tamper(path, `UPDATE updates SET data = CAST(substr(data, 1, length(data) - 1) || X'${last === 1 ? '02' : '01'}' AS BLOB)`);
+  expect(storage.loadUpdates('a')[0]!.update).not.toEqual(new Uint8Array(state.update));
+  expect(vectorOnDisk()).toBeNull();
+  storage.close();
 });

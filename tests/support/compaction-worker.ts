@@ -27,7 +27,7 @@ for (let count = 1; ; count += 1) {
   const seq = storage.transaction(() => changes.splice(0).map((update) => storage.appendUpdate(ROOM, update))).at(-1)!;
   writeSync(1, `saved ${key}\n`);
   if (count % COMPACT_EVERY !== 0) continue;
-  const state = Y.encodeStateAsUpdate(doc);
+  const state = { update: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) };
   writeSync(1, 'compacting\n');
   storage.transaction(() => storage.compactUpdates(ROOM, state, seq));
   writeSync(1, 'compacted\n');

@@ -88,11 +88,12 @@ export function storageSuite(name: string, open: OpenStorage): void {
       const seqs: number[] = [];
       doc.on('update', (update: Uint8Array) => seqs.push(storage.transaction(() => storage.appendUpdate('a', update))));
       for (let index = 0; index < 20; index += 1) doc.getText('t').insert(index % 3, `${index}.`);
-      const state = Y.encodeStateAsUpdate(doc);
+      const state = { update: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) };
       doc.getText('t').delete(0, 4);
       storage.transaction(() => storage.appendUpdate('other', Uint8Array.of(9)));
       storage.transaction(() => storage.compactUpdates('a', state, seqs[19]!));
       expect(storage.loadUpdates('a').map(({ seq }) => seq)).toEqual([seqs[19], seqs[20]]);
+      expect(storage.loadUpdates('a').map(({ stateVector }) => stateVector && Buffer.from(stateVector))).toEqual([Buffer.from(state.stateVector), null]);
       expect(documentOf(storage, 'a').getText('t').toString()).toBe(doc.getText('t').toString());
       expect(bytesOf(storage, 'other')).toEqual([[9]]);
       expect(storage.transaction(() => storage.appendUpdate('a', Uint8Array.of(0, 0)))).toBeGreaterThan(seqs[20]!);

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { seeded } from '../../support/random.ts';
 import type { ServerProcess } from '../server-process.ts';
 import type { Person } from './person.ts';
 
@@ -11,12 +12,34 @@ export interface Pace {
 }
 
 /** Calls `send` so many times a second, evenly spread; what is late is sent as soon as possible. */
-export async function pace(perSecond: number, seconds: number, send: (index: number) => void): Promise<Pace> {
+export function pace(perSecond: number, seconds: number, send: (index: number) => void): Promise<Pace> {
   const total = Math.round(perSecond * seconds);
+  return paceAt(Array.from({ length: total }, (_, index) => index / perSecond), seconds, send);
+}
+
+/**
+ * When people act who know nothing of each other: each so many times a second, at any moment of
+ * their turn. The same in every run.
+ * @returns seconds from the start and who it is, in order
+ */
+export function independently(people: number, perSecond: number, seconds: number): { at: number; who: number }[] {
+  const random = seeded(people);
+  const acts = Array.from({ length: people * perSecond * seconds }, (_, act) => ({
+    at: (Math.floor(act / people) + random()) / perSecond,
+    who: act % people,
+  }));
+  return acts.sort((a, b) => a.at - b.at);
+}
+
+/**
+ * Calls `send` at these moments, in seconds from now; what is late is sent as soon as possible.
+ * @param seconds how long the whole is meant to take
+ */
+export async function paceAt(moments: readonly number[], seconds: number, send: (index: number) => void): Promise<Pace> {
   const start = performance.now();
-  for (let sent = 0; sent < total; ) {
-    const due = Math.min(total, Math.floor(((performance.now() - start) / 1000) * perSecond) + 1);
-    for (; sent < due; sent += 1) send(sent);
+  for (let sent = 0; sent < moments.length; ) {
+    const now = (performance.now() - start) / 1000;
+    for (; sent < moments.length && moments[sent]! <= now; sent += 1) send(sent);
     await sleep(1);
   }
   const took = (performance.now() - start) / 1000;

@@ -1,6 +1,6 @@
 import { noteUpdates } from '../load/board.ts';
 import { watchUpdates } from '../load/delivery.ts';
-import { pace } from '../load/pace.ts';
+import { independently, paceAt } from '../load/pace.ts';
 import { enterAll } from '../load/person.ts';
 import { withRelay } from '../running.ts';
 import { WITH_LEVELDB, type Case, type Goal } from './case.ts';
@@ -14,7 +14,7 @@ export function notes(count: number, goals: readonly Goal[]): Case {
   return {
     name: `notes-${count}`,
     title: `Notes: ${count} people`,
-    about: `${WRITERS} of ${count} people write ${RATE} notes a second each; the others look on.`,
+    about: `${WRITERS} of ${count} people write ${RATE} notes a second each, at moments of their own; the others look on.`,
     relays: [...WITH_LEVELDB, 'bare'],
     rows: TRAFFIC_ROWS,
     goals,
@@ -23,13 +23,17 @@ export function notes(count: number, goals: readonly Goal[]): Case {
         const people = await enterAll(await kind.openRoom(server, count));
         const each = RATE * seconds;
         const written = Array.from({ length: WRITERS }, (_, writer) => noteUpdates(each, writer * each));
+        const acts = independently(WRITERS, RATE, seconds);
+        const moments = acts.map(({ at }) => at);
+        const turns = Array.from({ length: WRITERS }, () => 0);
         const delivery = watchUpdates(people.slice(WRITERS), WRITERS * each);
         return measureTraffic(server, people, delivery, () =>
-          pace(WRITERS * RATE, seconds, (index) => {
-            const writer = index % WRITERS;
-            const turn = Math.floor(index / WRITERS);
-            delivery.sent(writer * each + turn);
-            people[writer]!.update(written[writer]![turn]!);
+          paceAt(moments, seconds, (index) => {
+            const { who } = acts[index]!;
+            const turn = turns[who]!;
+            turns[who] = turn + 1;
+            delivery.sent(who * each + turn);
+            people[who]!.update(written[who]![turn]!);
           }),
         );
       }),

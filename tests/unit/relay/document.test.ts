@@ -15,7 +15,7 @@ import { noteTexts, writeNote } from '../../support/notes.ts';
 
 const NOTHING = Y.encodeStateVector(new Map());
 
-const load = (...updates: Uint8Array[]) => loadDocument(updates.map((update, index) => ({ seq: index + 1, update })), refuse);
+const load = (...updates: Uint8Array[]) => loadDocument(updates.map((update, index) => ({ seq: index + 1, update, stateVector: null })), refuse);
 
 function refuse(seq: number): never {
   throw new Error(`Row ${seq} could not be read.`);
@@ -48,6 +48,14 @@ test('those who join a board of one row are served without Yjs ever building it'
   expect(document.built).toBeNull();
 });
 
+test('a state vector that was kept with the state is taken, and nothing is read to find it', () => {
+  const state = Y.encodeStateAsUpdate(written('one'));
+  const kept = Uint8Array.of(0);
+  const document = loadDocument([{ seq: 1, update: state, stateVector: kept }], refuse);
+  expect(stateVectorOf(document)).toBe(kept);
+  expect(missingUpdate(document, NOTHING)).toBe(state);
+});
+
 test('a board that nobody has written on can be joined and then written on', () => {
   const document = load();
   expect(Y.decodeStateVector(stateVectorOf(document)).size).toBe(0);
@@ -78,7 +86,7 @@ test.each([
   ['that Yjs can read and not apply', Uint8Array.from([...Y.encodeStateAsUpdate(written('one')).slice(0, -1), 7])],
 ])('a lone row %s is told of, and the board can still be written on', (_what, row) => {
   const bad: number[] = [];
-  const document = loadDocument([{ seq: 9, update: row }], (seq) => bad.push(seq));
+  const document = loadDocument([{ seq: 9, update: row, stateVector: null }], (seq) => bad.push(seq));
   applyUpdate(document, Y.encodeStateAsUpdate(written('after')));
   expect(bad).toEqual([9]);
   expect(noteTexts(docOf(document))).toEqual(['after']);
