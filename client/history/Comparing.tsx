@@ -33,10 +33,10 @@ export function Comparing({ board, token, moments, from: first, onClose }: Compa
         <div className="history-compare-two">
           <MomentSelect label={t('compare.from')} moments={moments} value={from} onChange={(next) => setTwo([next, to])} />
           <MomentSelect label={t('compare.to')} moments={moments} value={to} onChange={(next) => setTwo([from, next])} />
-          <Button size="small" icon={<ArrowLeftRight aria-hidden size={17} />} onClick={() => setTwo([to, from])}>
+          <Button icon={<ArrowLeftRight aria-hidden size={17} />} onClick={() => setTwo([to, from])}>
             {t('compare.swap')}
           </Button>
-          <Button size="small" icon={<X aria-hidden size={17} />} onClick={onClose}>
+          <Button icon={<X aria-hidden size={17} />} onClick={onClose}>
             {t('compare.close')}
           </Button>
         </div>

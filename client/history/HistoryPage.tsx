@@ -103,7 +103,7 @@ function History({ board, session, title }: { board: string; session: SavedSessi
               <MomentList moments={snapshots} shown={shown} onShow={setChosen} />
             </aside>
           )}
-          <div className="history-stage">
+          <main id="content" className="history-stage" tabIndex={-1}>
             <MomentBar
               board={board}
               token={token}
@@ -117,10 +117,10 @@ function History({ board, session, title }: { board: string; session: SavedSessi
             />
             {news && <RestoredNews key={visit} board={board} token={token} news={news} onTakenBack={afterRestoring} />}
             {snapshots.length === 0 && <p className="history-empty">{t(facilitates ? 'empty' : 'emptyReader')}</p>}
-            <main id="content" className="history-main" tabIndex={-1}>
+            <div className="history-main">
               <Shown key={`${shown}/${visit}`} board={board} token={token} snapshot={shown} view={view} />
-            </main>
-          </div>
+            </div>
+          </main>
         </div>
       )}
     </div>
