@@ -1,10 +1,12 @@
 import { Eye, Users } from 'lucide-react';
 import { Popover } from 'radix-ui';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
 import { useAbsent, usePeople, useSession, type Person } from '../session/hooks.ts';
 import { Face } from './Face.tsx';
 import { PersonItem } from './PersonItem.tsx';
+import { useHeldPlaces, type Places } from './held-places.ts';
 
 /** How many faces stand in the bar before the number takes over. */
 const FACES = 3;
@@ -12,10 +14,8 @@ const FACES = 3;
 /** Who is here: faces in the bar, and behind them everyone by site. */
 export function People() {
   const { t } = useTranslation('board');
-  const session = useSession();
   const people = usePeople();
   const named = people.filter((person) => person.participant !== null);
-  const viewers = people.length - named.length;
   return (
     <Popover.Root>
       <Popover.Trigger className="board-people" title={t('people.label', { count: people.length })}>
@@ -30,48 +30,61 @@ export function People() {
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content className="board-people-list" sideOffset={8} align="end" collisionPadding={8} aria-label={t('people.title')}>
-          <h2 tabIndex={-1}>{t('people.title')}</h2>
-          {[...bySite(named, t('people.noSite'))].map(([site, here]) => (
-            <section key={site}>
-              <h3>{site}</h3>
-              <ul>
-                {here.map((person) => (
-                  <PersonItem key={person.participant} person={person} />
-                ))}
-              </ul>
-            </section>
-          ))}
-          {viewers > 0 && (
-            <p className="board-people-viewers">
-              <Eye aria-hidden size={17} />
-              {t('people.viewers', { count: viewers })}
-            </p>
-          )}
-          {mayFacilitate(session.role) && <Absent here={people} />}
+          <PeopleList people={people} />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
   );
 }
 
-/** For facilitators: those who could come back, folded away. */
-function Absent({ here }: { here: readonly Person[] }) {
+function PeopleList({ people }: { people: readonly Person[] }) {
   const { t } = useTranslation('board');
-  const absent = useAbsent(here);
-  if (absent.length === 0) return null;
+  const session = useSession();
+  const absent = useAbsent(people);
+  const viewers = people.filter((person) => person.participant === null).length;
+  const { here, away, hold } = useHeldPlaces({ here: people.filter((person) => person.participant !== null), away: absent });
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // Whoever stood on a row that has gone stands at the head of the list, not nowhere; a menu that closes gives the focus back before.
+    const later = setTimeout(() => document.activeElement === document.body && head.current?.focus());
+    return () => clearTimeout(later);
+  });
+
+  const rows = (part: keyof Places, persons: readonly Person[]) => (
+    <ul>
+      {persons.map((person) => (
+        <PersonItem key={person.participant} person={person} part={part} hold={hold} />
+      ))}
+    </ul>
+  );
   return (
-    <details className="board-people-away">
-      <summary>{t('people.away', { count: absent.length })}</summary>
-      <ul>
-        {absent.map((person) => (
-          <PersonItem key={person.participant} person={person} />
-        ))}
-      </ul>
-    </details>
+    <>
+      <h2 ref={head} tabIndex={-1}>
+        {t('people.title')}
+      </h2>
+      {[...bySite(here, t('people.noSite'))].map(([site, itsPeople]) => (
+        <section key={site}>
+          <h3>{site}</h3>
+          {rows('here', itsPeople)}
+        </section>
+      ))}
+      {viewers > 0 && (
+        <p className="board-people-viewers">
+          <Eye aria-hidden size={17} />
+          {t('people.viewers', { count: viewers })}
+        </p>
+      )}
+      {mayFacilitate(session.role) && away.length > 0 && (
+        <details className="board-people-away">
+          <summary>{t('people.away', { count: away.length })}</summary>
+          {rows('away', away)}
+        </details>
+      )}
+    </>
   );
 }
 
-function bySite(people: Person[], noSite: string): Map<string, Person[]> {
+function bySite(people: readonly Person[], noSite: string): Map<string, Person[]> {
   const sites = new Map<string, Person[]>();
   for (const person of people) {
     const site = person.site || noSite;

@@ -1,5 +1,6 @@
 import { Ellipsis, UserMinus, UserRound, UserRoundKey } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
 import { api } from '../session/api.ts';
@@ -11,15 +12,30 @@ import { focusNow } from '../ui/focus.ts';
 import { Menu, MenuItem } from '../ui/Menu.tsx';
 import { useRequest } from '../ui/useRequest.ts';
 import { Face } from './Face.tsx';
+import type { Held, Places } from './held-places.ts';
+
+interface PersonItemProps {
+  person: Person;
+  /** The part of the list the row stands in. */
+  part: keyof Places;
+  /** Keeps the row in its place while something is being done about the person; returns how to let go. */
+  hold: (held: Held) => () => void;
+}
 
 /** One person in the list; for facilitators with what they can do about their part in the board. */
-export function PersonItem({ person }: { person: Person }) {
+export function PersonItem({ person, part, hold }: PersonItemProps) {
   const { t } = useTranslation(['board', 'common']);
   const session = useSession();
   const request = useRequest();
   const item = useRef<HTMLLIElement>(null);
-  const [asking, setAsking] = useState(false);
-  const { participant, name } = person;
+  const [doing, setDoing] = useState<'choosing' | 'asking' | null>(null);
+  const asking = doing === 'asking';
+  const { participant, name, site } = person;
+
+  const busy = doing !== null || request.busy;
+  useEffect(() => {
+    if (busy && participant !== null) return hold({ participant, site, part });
+  }, [busy, participant, site, part, hold]);
 
   const change = (role: 'facilitator' | 'participant') =>
     request.run(async () => {
@@ -32,10 +48,14 @@ export function PersonItem({ person }: { person: Person }) {
       // The row goes with the person: the focus goes on to the head of the list.
       const head = item.current?.closest('.board-people-list')?.querySelector('h2');
       await api.removeParticipant(session.board, participant!, session.token);
-      setAsking(false);
+      setDoing(null);
       announce(t('people.removed', { name }));
       head?.focus();
     });
+  const leave = () => {
+    flushSync(() => setDoing(null));
+    item.current?.querySelector('button')?.focus();
+  };
 
   return (
     <li className="board-person" ref={item}>
@@ -45,6 +65,7 @@ export function PersonItem({ person }: { person: Person }) {
         {person.role === 'facilitator' && <em>{t('common:roles.facilitator')}</em>}
         {mayFacilitate(session.role) && participant !== null && !asking && (
           <Menu
+            onOpenChange={(open) => setDoing((now) => (open ? 'choosing' : now === 'choosing' ? null : now))}
             trigger={
               <IconButton label={t('people.menu', { name })} className="board-person-menu">
                 <Ellipsis aria-hidden size={18} />
@@ -61,7 +82,7 @@ export function PersonItem({ person }: { person: Person }) {
               </MenuItem>
             )}
             {!person.self && (
-              <MenuItem danger icon={<UserMinus aria-hidden size={17} />} onSelect={() => setAsking(true)}>
+              <MenuItem danger icon={<UserMinus aria-hidden size={17} />} onSelect={() => setDoing('asking')}>
                 {t('people.remove')}
               </MenuItem>
             )}
@@ -77,7 +98,7 @@ export function PersonItem({ person }: { person: Person }) {
             <Button size="small" variant="danger" onClick={remove} aria-disabled={request.busy}>
               {t('people.confirmYes', { name })}
             </Button>
-            <Button size="small" onClick={() => setAsking(false)}>
+            <Button size="small" onClick={leave}>
               {t('common:cancel')}
             </Button>
           </div>

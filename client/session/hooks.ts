@@ -69,8 +69,15 @@ export function useAbsent(here: readonly Person[]): Person[] {
   return [...participants.values()]
     .filter(({ id, removed }) => !removed && !present.has(id))
     .map(({ id, name, site, role }) => ({ participant: id, name, site: sites.get(site)?.name ?? '', role, self: false }))
-    .sort((a, b) => a.name.localeCompare(b.name));
+    .sort(byName);
 }
+
+const byName = (a: Person, b: Person) => a.name.localeCompare(b.name);
+const bySelfSiteName = (a: Person, b: Person) =>
+  Number(b.self) - Number(a.self) || a.site.localeCompare(b.site) || byName(a, b);
+
+/** The orders people are listed in: those who are here, and those who are not. */
+export const PEOPLE_ORDER = { here: bySelfSiteName, away: byName };
 
 /** Who is here, each once however many pages they have open; oneself first, then by site and name. */
 export function usePeople(): Person[] {
@@ -93,8 +100,6 @@ export function usePeople(): Person[] {
     };
     add(participant ?? 'self', participant, role, true);
     for (const [key, id, itsRole] of JSON.parse(present) as [unknown, string | null, Role][]) add(key, id, itsRole, false);
-    return [...people.values()].sort(
-      (a, b) => Number(b.self) - Number(a.self) || a.site.localeCompare(b.site) || a.name.localeCompare(b.name),
-    );
+    return [...people.values()].sort(bySelfSiteName);
   }, [present, stage, participant, role]);
 }

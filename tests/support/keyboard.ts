@@ -27,6 +27,11 @@ export async function tabTo(page: Page, name: RegExp, back = false): Promise<voi
 /** Opens the menu whose button has the focus, goes to an item with the arrow keys and presses it. */
 export async function chooseInMenu(page: Page, name: RegExp | string): Promise<void> {
   await page.keyboard.press('Enter');
+  await chooseInOpenMenu(page, name);
+}
+
+/** Goes to an item of the open menu with the arrow keys and presses it. */
+export async function chooseInOpenMenu(page: Page, name: RegExp | string): Promise<void> {
   const item = page.getByRole('menuitem', { name }).first();
   await item.waitFor();
   for (let i = 0; i < 60; i += 1) {
@@ -35,6 +40,8 @@ export async function chooseInMenu(page: Page, name: RegExp | string): Promise<v
       return;
     }
     await page.keyboard.press('ArrowDown');
+    // The menu moves its focus in a timeout after the key; one that is asked for later comes later.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
   }
   throw new Error(`The arrow keys never reached ${name}`);
 }
