@@ -6,6 +6,8 @@ import { routeOf } from './watched.ts';
 
 /** Answers everything that was thrown, as JSON: a refusal as itself, anything else as 'server-error'. */
 export function answerError(error: unknown, c: Context): Response {
+  // What is refused now may be answered in a moment; browsers would keep a 410 for good (RFC 9110 section 15.1).
+  c.header('Cache-Control', 'no-store');
   if (error instanceof TooMany) c.header('Retry-After', String(error.retryAfter));
   if (error instanceof Refusal) return c.json(error.toBody(), error.status);
   reportUnexpected(`answering ${c.req.method} ${routeOf(c)}`, error);

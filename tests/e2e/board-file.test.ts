@@ -61,7 +61,6 @@ test('a facilitator takes a board along as a file and opens it elsewhere; delete
   expect(await pat.page.getByRole('button', { name: 'Bring the board back' }).count()).toBe(0);
   await page.reload();
   await page.getByRole('button', { name: 'Bring the board back' }).click();
-  await page.waitForTimeout(4000); await page.screenshot({ path: '/tmp/histshots/bf.png' }); console.log(fay.errors);
   await page.getByText('A bus in the evening').first().waitFor();
   await pat.page.reload();
   await pat.page.getByRole('radio', { name: 'Canvas' }).waitFor();

@@ -162,13 +162,18 @@ test('promise 10: a deleted board sends everybody away and lets nobody in; a fac
   await until('the pages are closed', () => witness.closes.length > 0);
   expect(witness.closes[0]).toEqual([4410, expect.stringContaining('deleted-board')]);
   for (const [secret, address] of [[host.token, '/me'], [guest.token, '/me'], [created.links.viewer, '/snapshots'], [host.token, '/export']] as const) {
-    expect((await call(server, path + address, { secret })).body.error.code).toBe('deleted-board');
+    const answer = await call(server, path + address, { secret });
+    expect([answer.body.error.code, answer.headers.get('cache-control')]).toEqual(['deleted-board', 'no-store']);
   }
   expect((await call(server, `${path}/open`, { body: { secret: created.links.facilitator } })).body.error.code).toBe('deleted-board');
   expect((await call(server, `${path}/bring-back`, { method: 'POST', secret: guest.token })).body.error.code).toBe('not-allowed');
   expect((await call(server, `${path}/bring-back`, { method: 'POST', secret: created.links.viewer })).body.error.code).toBe('not-allowed');
 
-  expect((await call(server, `${path}/bring-back`, { method: 'POST', secret: created.links.facilitator })).status).toBe(200);
+  // By their session as well as by the link.
+  for (const secret of [host.token, created.links.facilitator]) {
+    expect((await call(server, `${path}/bring-back`, { method: 'POST', secret })).status).toBe(200);
+    expect((await call(server, `${path}/me`, { secret: host.token })).status).toBe(200);
+  }
   const again = openStock(server, `${created.board}/board`, guest.token);
   await again.synced();
   expect(noteTexts(again.doc)).toEqual(['um autocarro à noite']);
