@@ -59,6 +59,7 @@ function ReportHeader({ report, texts }: { report: Report; texts: ReportTexts })
       )}
       <p className="report-saved">
         <time dateTime={isoTime(snapshot.savedAt)}>{texts.savedOn(report.dates.saved)}</time>
+        {report.dates.written !== null && <span>{texts.written(report.dates.written)}</span>}
         {snapshot.title !== '' && <span>{texts.snapshotTitle(snapshot.title)}</span>}
         {snapshot.savedBy !== '' && <span>{texts.savedBy(snapshot.savedBy)}</span>}
       </p>

@@ -16,6 +16,13 @@ export function formatMoment(time: number, language: Language, timeZone: string)
   });
 }
 
+/** From one moment to another, saying the day once where it is one; empty where there are none. */
+export function formatSpan(from: number, to: number, language: Language, timeZone: string): string {
+  if (!isDate(from) || !isDate(to)) return '';
+  const format = new Intl.DateTimeFormat(LOCALES[language], { timeZone, day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
+  return format.formatRange(from, to);
+}
+
 /** The day alone. */
 export function formatDay(time: number, language: Language, timeZone: string): string {
   return format(time, language, { timeZone, day: 'numeric', month: 'long', year: 'numeric' });

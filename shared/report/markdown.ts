@@ -28,6 +28,7 @@ function headerBlocks(report: Report, texts: ReportTexts): string[] {
     markdownLine(
       [
         texts.savedOn(report.dates.saved),
+        report.dates.written === null ? '' : texts.written(report.dates.written),
         snapshot.title === '' ? '' : texts.snapshotTitle(snapshot.title),
         snapshot.savedBy === '' ? '' : texts.savedBy(snapshot.savedBy),
       ]

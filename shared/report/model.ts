@@ -9,7 +9,7 @@ import type { ApproachTexts } from '../stage/texts.ts';
 import { TEMPLATE_IDS } from '../templates/index.ts';
 import { legible } from './characters.ts';
 import { textIn, type SnapshotApproach, type SnapshotContent, type SnapshotNote } from './content.ts';
-import { formatDay, formatMoment, formatNumber } from './formats.ts';
+import { formatDay, formatMoment, formatNumber, formatSpan } from './formats.ts';
 import { tellSites, type ReportSite } from './sites.ts';
 import { summarise, type ReportSummary } from './summary.ts';
 import { tellEdits, type ToldEdits } from './tell-edits.ts';
@@ -116,7 +116,12 @@ export interface Report extends Omit<ToldEdits, 'leftOut'> {
   workshop: string;
   snapshot: { id: string; title: string; savedAt: number; savedBy: string };
   /** The moments as the reader reads them, with the time zone where there is a time of day. */
-  dates: { saved: string; opened: string | null };
+  dates: {
+    saved: string;
+    opened: string | null;
+    /** From the first note to the last; `null` where there are not two. */
+    written: string | null;
+  };
   /** What the board was made from, with its version; empty where that is not known. */
   template: string;
   /** `headcount` is of all sites that said one. */
@@ -159,6 +164,7 @@ export function buildReport(content: SnapshotContent, language: Language, option
     dates: {
       saved: formatMoment(content.snapshot.savedAt, language, timeZone),
       opened: content.board && formatDay(content.board.createdAt, language, timeZone),
+      written: tellSpan(content, language, timeZone),
     },
     template: tellTemplate(content, language),
     totals: {
@@ -177,6 +183,14 @@ export function buildReport(content: SnapshotContent, language: Language, option
     ...edits,
   };
   return { ...report, summary: summarise(report) };
+}
+
+/** Notes carry their authors' clocks: one that is beyond the board's own time says nothing about the workshop. */
+function tellSpan({ board, notes, snapshot }: SnapshotContent, language: Language, timeZone: string): string | null {
+  const times = notes.map(({ createdAt }) => createdAt).filter((time) => time >= (board?.createdAt ?? 0) && time <= snapshot.savedAt);
+  if (times.length < 2) return null;
+  const [first, last] = times.reduce(([least, most], time) => [Math.min(least!, time), Math.max(most!, time)], [Infinity, -Infinity]);
+  return formatSpan(first!, last!, language, timeZone) || null;
 }
 
 function tellTemplate({ board }: SnapshotContent, language: Language): string {

@@ -26,6 +26,7 @@ export const en = {
   page: (n: string, all: string) => `Page ${n} of ${all}`,
   untitled: 'Untitled board',
   savedOn: (moment: string) => `State of the board on ${moment}`,
+  written: (span: string) => `Notes written ${span}`,
   savedBy: (name: string) => `saved by ${name}`,
   snapshotTitle: (title: string) => `“${title}”`,
   workshop: 'Workshop',

@@ -22,6 +22,7 @@ export const pt: ReportTexts = {
   page: (n, all) => `Página ${n} de ${all}`,
   untitled: 'Quadro sem título',
   savedOn: (moment) => `Estado do quadro em ${moment}`,
+  written: (span) => `Notas escritas: ${span}`,
   savedBy: (name) => `guardado por ${name}`,
   snapshotTitle: (title) => `«${title}»`,
   workshop: 'Oficina',

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { constants, inflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { parse as parseCsv } from 'csv-parse/sync';
 import mammoth from 'mammoth';
@@ -58,6 +59,16 @@ function onDisk({ body, fileName }: RenderedReport): string {
 
 const run = (program: string, ...args: string[]) => execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
 
+/** The objects of a PDF as text, those it keeps compressed too (ISO 32000-1, 7.5.7). */
+function insideOf(pdf: Uint8Array): string {
+  const plain = Buffer.from(pdf).toString('latin1');
+  const streams = [...plain.matchAll(/\/FlateDecode.{0,200}?stream\r?\n/gs)].map((match) => {
+    const start = match.index + match[0].length;
+    return inflateSync(Buffer.from(pdf.subarray(start, plain.indexOf('endstream', start))), { finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1');
+  });
+  return [plain, ...streams].join('\n');
+}
+
 describe('PDF', () => {
   it('holds every note, as poppler reads it', async () => {
     expect(missingIn(run('pdftotext', '-raw', '-enc', 'UTF-8', onDisk(await make(HOSTILE, 'pdf')), '-'))).toEqual([]);
@@ -72,6 +83,14 @@ describe('PDF', () => {
     expect(info).toMatch(/Page size:\s+595\.\d+ x 841\.\d+ pts \(A4\)/);
     expect(run('pdfinfo', '-meta', path)).toContain('pt-PT');
     expect(run('pdftotext', '-raw', path, '-')).toMatch(/2 \/ \d/);
+  });
+
+  it('says in words what its pictures show, and in which language each note is', async () => {
+    const inside = insideOf((await make(SAMPLE, 'pdf')).body);
+    const alternatives = [...inside.matchAll(/\/Alt <FEFF([0-9A-F]+)>/g)].map(([, hex]) => Buffer.from(hex!, 'hex').swap16().toString('utf16le'));
+    expect(alternatives).toEqual(expect.arrayContaining([expect.stringMatching(/^Picture of the board/), expect.stringMatching(/^Notes by site and column: Évora 9/)]));
+    expect(new Set([...inside.matchAll(/\/Lang \(([^)]*)\)/g)].map(([, tag]) => tag))).toEqual(new Set(['en-GB', 'pt-PT']));
+    expect(inside).toContain('/Outlines');
   });
 
   it('has a structure to walk by: headings, lists, tables with heads, pictures in words', async () => {

@@ -59,7 +59,7 @@ async function cover(report: Report, texts: ReportTexts): Promise<FileChild[]> {
   const figures = [texts.notes(totals.notes), texts.people(totals.people), texts.sites(totals.sites), texts.approaches(report.approaches.length)];
   const facilitators = sites.flatMap(({ people }) => people.filter(({ role }) => role === 'facilitator').map(({ name }) => name));
   const names = sites.flatMap(({ name, headcount }) => (name === null ? [] : headcount > 0 ? `${name} (${texts.inTheRoom(headcount)})` : name));
-  const saved = [texts.savedOn(report.dates.saved), snapshot.title === '' ? '' : texts.snapshotTitle(snapshot.title), snapshot.savedBy === '' ? '' : texts.savedBy(snapshot.savedBy)];
+  const saved = [texts.savedOn(report.dates.saved), report.dates.written === null ? '' : texts.written(report.dates.written), snapshot.title === '' ? '' : texts.snapshotTitle(snapshot.title), snapshot.savedBy === '' ? '' : texts.savedBy(snapshot.savedBy)];
   return [
     paragraph(texts.report.toLocaleUpperCase(language), { style: 'Eyebrow' }),
     paragraph(report.title, { heading: HeadingLevel.TITLE }),

@@ -1,5 +1,6 @@
 import { COLUMN_ACCENT, PAPER } from '../../../shared/board/palette.ts';
 import { readsRightToLeft } from '../../../shared/report/characters.ts';
+import type { Language } from '../../../shared/languages.ts';
 import { chartBySite, chartDescription, LIGHT_CHART } from '../../../shared/report/charts.ts';
 import { notesIn } from '../../../shared/report/counts.ts';
 import { coverOrnament } from '../../../shared/report/cover.ts';
@@ -19,18 +20,17 @@ export function pdfData(report: Report, pictureSize: { width: number; height: nu
   const texts = reportTexts(report.language);
   const { language, totals, summary } = report;
   const number = (n: number) => formatNumber(n, language);
-  const [lang, region] = LOCALES[language].split('-');
   const strange = notesOf(report).filter(({ note }) => OTHER_SCRIPTS.test(note.text)).length;
   const facilitators = report.sites.flatMap(({ people }) => people.filter(({ role }) => role === 'facilitator').map(({ name }) => name));
   return {
-    lang,
-    region,
+    ...locale(language),
     words: words(texts),
     title: written(report.title),
     plainTitle: report.title,
     author: report.snapshot.savedBy,
     workshop: written(report.workshop),
     saved: report.dates.saved,
+    written: report.dates.written === null ? '' : texts.written(report.dates.written),
     savedBy: written([report.snapshot.title === '' ? '' : texts.snapshotTitle(report.snapshot.title), report.snapshot.savedBy === '' ? '' : texts.savedBy(report.snapshot.savedBy)].filter(Boolean).join(' · ')),
     facilitators: written(facilitators.join(', ')),
     siteNames: written(report.sites.flatMap(({ name, headcount }) => (name === null ? [] : headcount > 0 ? `${name} (${texts.inTheRoom(headcount)})` : name)).join(' · ')),
@@ -96,6 +96,11 @@ function words(texts: ReportTexts) {
     comments: texts.comments,
     reactions: texts.reactionsTitle,
   };
+}
+
+function locale(language: Language) {
+  const [lang, region] = LOCALES[language].split('-');
+  return { lang, region };
 }
 
 function written(text: string) {
@@ -164,7 +169,7 @@ function toldColumn(column: ReportColumn, texts: ReportTexts) {
 function toldNote(note: ReportNote, texts: ReportTexts) {
   const { action } = note;
   return {
-    text: note.text.trim() === '' ? null : { ...written(note.text), lang: note.language },
+    text: note.text.trim() === '' ? null : { ...written(note.text), ...locale(note.language) },
     empty: texts.emptyNote,
     paper: PAPER[note.color],
     by: written(note.author ?? texts.noAuthor),

@@ -77,7 +77,7 @@ export const template = String.raw`
     columns: (1fr, 1fr),
     column-gutter: 10mm,
     row-gutter: 5mm,
-    [#say((text: d.saved, rtl: false), weight: 500) #if d.savedBy.text != "" [\ #say(d.savedBy, fill: soft)]],
+    [#say((text: d.saved, rtl: false), weight: 500) #if d.written != "" [\ #text(fill: soft, d.written)] #if d.savedBy.text != "" [\ #say(d.savedBy, fill: soft)]],
     if d.facilitators.text != "" { fact(w.facilitators, say(d.facilitators)) },
     ..if d.siteNames.text != "" { (grid.cell(colspan: 2, fact(w.sites, say(d.siteNames))),) }
   )
@@ -209,7 +209,7 @@ export const template = String.raw`
 
 #let note(n) = block(width: 100%, inset: (left: 10pt, right: 0pt, top: 5.5pt, bottom: 6pt), stroke: (left: 4.5pt + rgb(n.paper), bottom: hairline), {
   let main = {
-    if n.text == none { text(fill: soft, style: "italic", n.empty) } else { para(n.text, lang: n.text.lang) }
+    if n.text == none { text(fill: soft, style: "italic", n.empty) } else { para(n.text, lang: n.text.lang, region: n.text.region) }
     if n.action != none { block(above: 5pt, below: 0pt, text(size: 8.5pt, weight: 500, fill: accent)[#sign(if n.action.done { d.signs.done } else { d.signs.toDo }, size: 9pt) #say(n.action.text)]) }
     if n.reactions.len() > 0 { below(gap: 5pt, text(size: 8pt, fill: soft, n.reactions.map(r => say(r)).join("  ·  "))) }
     if n.comments.len() > 0 {
