@@ -87,7 +87,7 @@ describe('a facilitator changes the structure while others work', () => {
     await pat.getByText('Set aside: 1 note').waitFor({ state: 'attached' });
     const { token } = await joinAs(server, board, 'viewer');
     const snapshots = (await call(server, `/boards/${board.board}/snapshots`, { secret: token })).body;
-    expect(snapshots).toMatchObject([{ title: 'Before removing “Obstacles”', notes: 1 }]);
+    expect(snapshots).toMatchObject([{ cause: 'removal', title: 'Obstacles', notes: 1 }]);
   });
 
   test('promise 7: in Columns view by keyboard alone', async () => {
