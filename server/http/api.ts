@@ -135,8 +135,9 @@ export function createApi(
 
     .get('/boards/:board/snapshots/:snapshot/report/:format', query(reportQuery), async (c) => {
       const { board, snapshot } = c.req.param();
-      requireReadable(storage, board, snapshot, resolveCredential(storage, board, bearer(c)));
+      const credential = resolveCredential(storage, board, bearer(c));
       const format = oneOf(REPORT_FORMATS, c.req.param('format'));
+      requireReadable(storage, board, snapshot, credential);
       const { lang, timeZone, download } = c.req.valid('query');
       const edits = storage.reportEdits(snapshot);
       const language = lang ?? readEdits(edits)?.language ?? pickLanguage(acceptedLanguages(c.req.header('Accept-Language')));

@@ -85,7 +85,7 @@ describe('a facilitator changes the structure while others work', () => {
     await choose(fay, /^Change the column: Obstacles/, 'Remove the column…');
     await fay.getByRole('button', { name: 'Remove “Obstacles”' }).click();
     await pat.getByText('Set aside: 1 note').waitFor({ state: 'attached' });
-    const { token } = await joinAs(server, board, 'viewer');
+    const { token } = await joinAs(server, board, 'facilitator');
     const snapshots = (await call(server, `/boards/${board.board}/snapshots`, { secret: token })).body;
     expect(snapshots).toMatchObject([{ cause: 'removal', title: 'Obstacles', notes: 1 }]);
   });
