@@ -17,6 +17,13 @@ function textsOf(path: string): string | null {
   return namespace === undefined ? null : `texts-${language}-${FIRST.has(namespace) ? 'first' : 'more'}`;
 }
 
+/**
+ * Small parts that the join page and other screens share: each in a file of its own, they would cost
+ * more in requests than in themselves.
+ */
+const FIRST_PARTS =
+  /client\/(ui\/(announce|font|useTitle|validate|Failure|theme|palette)\.tsx?|session\/(storage|forget|links|api|device)\.ts|board\/enter\.ts)$|shared\/protocol\/(roles|refusals)\.ts$/;
+
 /** Writes a .br and a .gz beside every text file of the build, for the server to send as they are. */
 function precompress(): Plugin {
   return {
@@ -55,7 +62,7 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: join(import.meta.dirname, 'index.html'), [SERVICE_WORKER]: join(import.meta.dirname, 'offline/service-worker.ts') },
       output: {
-        codeSplitting: { groups: [{ test: TEXTS, name: textsOf }] },
+        codeSplitting: { groups: [{ test: TEXTS, name: textsOf }, { test: FIRST_PARTS, name: 'first' }] },
         entryFileNames: ({ name }) => (name === SERVICE_WORKER ? '[name].js' : 'assets/[name]-[hash].js'),
       },
     },
