@@ -91,6 +91,18 @@ function hold(document: RoomDocument, doc: Y.Doc): Y.Doc {
   return doc;
 }
 
+/** Of this size a document is kept twice as long as an empty one, in bytes. */
+const WORTH_AS_MUCH_AGAIN = 100_000;
+
+/**
+ * Whether a document was needed so long ago that keeping it built is no longer worth its memory:
+ * the larger it is, the longer somebody would wait for it to be built again.
+ * @param restAfter how long an empty one is kept, in milliseconds
+ */
+export function isQuiet({ usedAt, bytes }: RoomDocument, restAfter: number, now: number): boolean {
+  return now - usedAt > restAfter * (1 + bytes / WORTH_AS_MUCH_AGAIN);
+}
+
 /** Lets go of all but the encoded state, where that says the same. */
 export function rest(document: RoomDocument): void {
   if (!document.built || !isLoadable(fullState(document), document)) return;

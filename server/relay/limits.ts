@@ -31,7 +31,10 @@ export interface RelayLimits {
   batchFor: number;
   /** How long an empty room stays in memory. */
   releaseAfter: number;
-  /** How long a document that nobody changes is kept as Yjs knows it; after that only its bytes are. */
+  /**
+   * How long a small document that nobody changes is kept as Yjs knows it; after that only its bytes
+   * are. A large one is kept longer (`isQuiet` in `document.ts`).
+   */
   restAfter: number;
   /** From this many rows on, the log of a room in use is written down as one. */
   compactAt: number;
@@ -67,7 +70,7 @@ export const RELAY_LIMITS: RelayLimits = {
   busyAt: 2_000,
   batchFor: 9,
   releaseAfter: 5_000,
-  restAfter: 60_000,
+  restAfter: 10_000,
   compactAt: 5_000,
   pingEvery: 30_000,
   upkeepEvery: 5_000,

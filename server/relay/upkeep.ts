@@ -3,7 +3,7 @@ import type { Storage } from '../storage/types.ts';
 import { reportUnexpected } from '../unexpected.ts';
 import { forgetLongGone } from './awareness.ts';
 import { closeWith, type Connection, type RelaySession } from './connection.ts';
-import { rest, type RoomDocument } from './document.ts';
+import { isQuiet, rest, type RoomDocument } from './document.ts';
 import type { RelayLimits } from './limits.ts';
 import { breakSilence } from './presence.ts';
 import { compact, type Rooms } from './room.ts';
@@ -50,7 +50,7 @@ export function startUpkeep({ connections, rooms, storage, writers, work, outsta
 
   const tend = (key: string, document: RoomDocument) => {
     if (document.compactSoon || document.rows > limits.compactAt) compact(storage, key, document);
-    if (performance.now() - document.usedAt > limits.restAfter) rest(document);
+    if (isQuiet(document, limits.restAfter, performance.now())) rest(document);
   };
 
   /** Asks once for all connections of a session. */

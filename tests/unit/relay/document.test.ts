@@ -5,6 +5,7 @@ import {
   changeDocument,
   docOf,
   fullState,
+  isQuiet,
   loadDocument,
   missingUpdate,
   rest,
@@ -62,6 +63,15 @@ test('a board that nobody has written on can be joined and then written on', () 
   expect(toldTo(new Y.Doc(), document)).toEqual([]);
   expect(applyUpdate(document, Y.encodeStateAsUpdate(written('first')))).not.toBeNull();
   expect(toldTo(new Y.Doc(), document)).toEqual(['first']);
+});
+
+test('a small document rests soon, one that takes long to build stays longer', () => {
+  const book = new Y.Doc();
+  book.getText('t').insert(0, 'word '.repeat(40_000));
+  const [small, large] = [load(), load(Y.encodeStateAsUpdate(book))];
+  const after = (document: RoomDocument, seconds: number) => isQuiet(document, 10_000, document.usedAt + seconds * 1_000);
+  expect([after(small, 9), after(small, 11)]).toEqual([false, true]);
+  expect([after(large, 29), after(large, 31)]).toEqual([false, true]);
 });
 
 test('a document at rest keeps its bytes only, and is the same when it is written on again', () => {
