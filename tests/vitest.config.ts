@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const project = (name: string, options: { timeout: number; serial?: boolean }) => ({
+const project = (name: string, options: { timeout: number; serial?: boolean; retry?: number }) => ({
   root: import.meta.dirname + '/..',
   test: {
     name,
@@ -9,6 +9,7 @@ const project = (name: string, options: { timeout: number; serial?: boolean }) =
     testTimeout: options.timeout,
     hookTimeout: options.timeout,
     fileParallelism: !options.serial,
+    retry: options.retry ?? 0,
   },
 });
 
@@ -21,7 +22,8 @@ export default defineConfig({
     projects: [
       project('unit', { timeout: 60_000 }),
       project('integration', { timeout: 60_000 }),
-      project('e2e', { timeout: 120_000, serial: true }),
+      // A busy machine can starve a browser. A test that needed its second try is listed as such.
+      project('e2e', { timeout: 120_000, serial: true, retry: 1 }),
       project('screenshots', { timeout: 120_000, serial: true }),
     ],
   },
