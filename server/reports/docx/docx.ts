@@ -1,4 +1,4 @@
-import { Document, Footer, HeadingLevel, Packer, PageBreak, PageNumber, PageOrientation, Paragraph, Tab, TabStopType, TextRun, type FileChild, type ISectionOptions } from 'docx';
+import { Document, Footer, HeadingLevel, Packer, PageBreak, PageNumber, PageOrientation, Paragraph, ShadingType, Tab, TabStopType, TextRun, type FileChild, type ISectionOptions } from 'docx';
 import { beginning } from '../../../shared/report/beginning.ts';
 import { chartBySite, chartDescription, LIGHT_CHART } from '../../../shared/report/charts.ts';
 import { notesIn } from '../../../shared/report/counts.ts';
@@ -29,10 +29,10 @@ const LANDSCAPE = { size: { ...PORTRAIT.size, orientation: PageOrientation.LANDS
 export async function reportAsDocx({ content, report, language }: ToRender): Promise<Uint8Array> {
   const texts = reportTexts(language);
   const [regular, , bold] = (await fontFiles()).map((file) => Buffer.from(file));
-  const footers = { default: footer(report) };
+  const footers = { default: footer(report, mm(170)) };
   const sections: ISectionOptions[] = [
     { properties: { page: PORTRAIT, titlePage: true }, footers, children: [...(await cover(report, texts)), ...words(texts.introduction, report.introduction), ...(await glance(report, texts)), ...actions(report, texts)] },
-    { properties: { page: LANDSCAPE }, footers, children: await wholeBoard(boardPicture(content, language), report, texts) },
+    { properties: { page: LANDSCAPE }, footers: { default: footer(report, mm(269)) }, children: await wholeBoard(boardPicture(content, language), report, texts) },
     { properties: { page: PORTRAIT }, footers, children: [...report.approaches.flatMap((one, index) => approach(one, index > 0, texts)), ...outside(report, texts), ...materials(report, texts), ...words(texts.conclusions, report.conclusions), ...ending(report, texts)] },
   ];
   const document = new Document({
@@ -48,9 +48,10 @@ export async function reportAsDocx({ content, report, language }: ToRender): Pro
   return Packer.toBuffer(document);
 }
 
-function heading(text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel], options: { pageBreakBefore?: boolean; color?: string } = {}): Paragraph {
-  const { color, ...paragraphOptions } = options;
-  return paragraph(text, { heading: level, ...paragraphOptions }, color === undefined ? {} : { color });
+function heading(text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel], options: { pageBreakBefore?: boolean; color?: string; ground?: string } = {}): Paragraph {
+  const { color, ground, pageBreakBefore } = options;
+  const shading = ground === undefined ? {} : { shading: { type: ShadingType.CLEAR, fill: ground } };
+  return paragraph(text, { heading: level, pageBreakBefore, ...shading }, color === undefined ? {} : { color });
 }
 
 async function cover(report: Report, texts: ReportTexts): Promise<FileChild[]> {
@@ -108,7 +109,7 @@ async function glance(report: Report, texts: ReportTexts): Promise<FileChild[]> 
     ...(report.totals.people === 0 ? [paragraph(texts.nobodyYet, { style: 'Soft' })] : []),
     ...sites.flatMap(({ name, people, count, notes, about }) => [
       paragraph([name ?? texts.noSite, about, texts.people(count), texts.notes(notes)].filter(Boolean).join(' · '), { keepNext: people.length > 0, spacing: { before: 120, after: 40 } }, { bold: true }),
-      ...dotList(people.map((person) => (person.role === 'facilitator' ? `${person.name} (${texts.roles.facilitator})` : person.name))),
+      ...(people.length > 0 ? [paragraph(people.map((person) => (person.role === 'facilitator' ? `${person.name} (${texts.roles.facilitator})` : person.name)).join(', '))] : []),
     ]),
   ];
 }
@@ -151,7 +152,7 @@ async function bySite(report: Report, texts: ReportTexts): Promise<FileChild[]> 
 function actions(report: Report, texts: ReportTexts): FileChild[] {
   if (report.actions.length === 0) return [];
   return [
-    heading(texts.actions, HeadingLevel.HEADING_1, { pageBreakBefore: true }),
+    heading(texts.actions, HeadingLevel.HEADING_1),
     paragraph(texts.actionsExplained, { style: 'Soft', keepNext: true }),
     table(
       [{ width: 48 }, { width: 20 }, { width: 18 }, { width: 14 }],
@@ -190,13 +191,14 @@ function approach(told: ReportApproach, onNewPage: boolean, texts: ReportTexts):
 
 function column({ kind, title, notes, groups, loose, prompts }: ReportColumn, texts: ReportTexts): FileChild[] {
   const color = COLUMN_ACCENT[kind].light.slice(1);
+  const ground = COLUMN_ACCENT[kind].lightTint.slice(1);
   const group = (name: string, of: readonly ReportNote[]) => [heading(`${name} (${texts.notes(of.length)})`, HeadingLevel.HEADING_3, { color }), ...noteParagraphs(of, texts)];
   return [
-    heading(`${title} (${texts.notes(notes.length)})`, HeadingLevel.HEADING_2, { color }),
+    heading(`${title} (${texts.notes(notes.length)})`, HeadingLevel.HEADING_2, { color, ground }),
     ...groups.flatMap((one) => group(one.title, one.notes)),
     ...(groups.length === 0 ? noteParagraphs(notes, texts) : []),
     ...(groups.length > 0 && loose.length > 0 ? group(texts.inNoGroup, loose) : []),
-    ...(prompts.length > 0 ? [paragraph(texts.prompts, { style: 'Label' }), ...dotList(prompts.map(({ text }) => text))] : []),
+    ...(prompts.length > 0 ? [paragraph(texts.prompts, { style: 'Label' }), ...dotList(prompts.map(({ text }) => text), 'SmallList')] : []),
   ];
 }
 
@@ -208,22 +210,23 @@ function outside({ free, aside }: Report, texts: ReportTexts): FileChild[] {
 
 function materials({ approaches }: Report, texts: ReportTexts): FileChild[] {
   const given = approaches.filter((one) => one.materials.length > 0);
-  return given.length === 0 ? [] : [heading(texts.materials, HeadingLevel.HEADING_1), ...given.flatMap((one) => [heading(one.title, HeadingLevel.HEADING_2), ...dotList([...new Set(one.materials)])])];
+  return given.length === 0 ? [] : [heading(texts.materials, HeadingLevel.HEADING_1), ...given.flatMap((one) => [heading(one.title, HeadingLevel.HEADING_2), ...dotList([...new Set(one.materials)], 'SmallList')])];
 }
 
 function ending({ omissions, dates, template }: Report, texts: ReportTexts): FileChild[] {
   return [
-    ...(omissions.length > 0 ? [heading(texts.notInThisReport, HeadingLevel.HEADING_2), ...dotList(omissions)] : [paragraph(texts.nothingMissing, { style: 'Small', spacing: { before: 480 } })]),
+    ...(omissions.length > 0 ? [heading(texts.notInThisReport, HeadingLevel.HEADING_2), ...dotList(omissions)] : [paragraph(texts.nothingMissing, { style: 'Small', spacing: { before: 240 } })]),
     paragraph([texts.madeWith, template, dates.opened === null ? '' : texts.opened(dates.opened)].filter(Boolean).join(' · '), { style: 'Small' }),
   ];
 }
 
-function footer({ title }: Report): Footer {
+/** The title on the left, the page on the right. @param width of the text, in twentieths of a point */
+function footer({ title }: Report, width: number): Footer {
   const style = { size: 15, color: COLORS.soft };
   return new Footer({
     children: [
       new Paragraph({
-        tabStops: [{ type: TabStopType.RIGHT, position: mm(170) }],
+        tabStops: [{ type: TabStopType.RIGHT, position: width }],
         children: [
           new TextRun({ ...style, text: beginning(title) }),
           new TextRun({ ...style, children: [new Tab(), PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] }),

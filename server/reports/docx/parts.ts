@@ -14,8 +14,8 @@ export function paragraph(text: string, options: Omit<IParagraphOptions, 'text' 
 }
 
 /** A list of short texts. */
-export function dotList(texts: readonly string[]): Paragraph[] {
-  return texts.map((text) => paragraph(text, { style: 'ListParagraph', numbering: { reference: DOTS, level: 0 } }));
+export function dotList(texts: readonly string[], style = 'ListParagraph'): Paragraph[] {
+  return texts.map((text) => paragraph(text, { style, numbering: { reference: DOTS, level: 0 } }));
 }
 
 /** A picture as wide as told, with what stands for it where it is not seen; `null` for an ornament, which nothing stands for. */

@@ -1,4 +1,4 @@
-import { AlignmentType, BorderStyle, LevelFormat, type IPropertiesOptions } from 'docx';
+import { AlignmentType, BorderStyle, LevelFormat, LineRuleType, type IPropertiesOptions } from 'docx';
 import { NOTE_COLORS, PAPER } from '../../../shared/board/palette.ts';
 import type { Language } from '../../../shared/languages.ts';
 import { LOCALES } from '../../../shared/report/formats.ts';
@@ -27,22 +27,23 @@ export function styles(language: Language): IPropertiesOptions['styles'] {
     default: {
       document: {
         run: { font: FONT, size: sized(10), color: COLORS.ink, language: { value: LOCALES[language] } },
-        paragraph: { spacing: { line: 288, after: 120 } },
+        paragraph: { spacing: { line: 264, lineRule: LineRuleType.AUTO, after: 100 } },
       },
-      title: { run: { size: sized(34), bold: true, color: COLORS.ink, font: FONT }, paragraph: { spacing: { ...space(110, 14), line: 264 } } },
-      heading1: heading(22, 24, 8),
-      heading2: heading(14, 22, 6),
-      heading3: heading(11.5, 14, 4),
+      title: { run: { size: sized(34), bold: true, color: COLORS.ink, font: FONT }, paragraph: { spacing: { ...space(80, 14), line: 252, lineRule: LineRuleType.AUTO } } },
+      heading1: heading(22, 20, 8),
+      heading2: heading(14, 18, 6),
+      heading3: heading(11.5, 11, 3),
       listParagraph: { paragraph: { spacing: space(0, 3) } },
     },
     paragraphStyles: [
-      { id: 'Subtitle', name: 'Subtitle', basedOn: 'Normal', run: { size: sized(14), color: COLORS.soft }, paragraph: { spacing: space(0, 24) } },
+      { id: 'Subtitle', name: 'Subtitle', basedOn: 'Normal', run: { size: sized(14), color: COLORS.soft }, paragraph: { spacing: space(0, 30) } },
       { id: 'Eyebrow', name: 'Eyebrow', basedOn: 'Normal', run: { size: sized(9), bold: true, allCaps: true, color: COLORS.accent, characterSpacing: 20 } },
       { id: 'Question', name: 'Question', basedOn: 'Normal', run: { size: sized(13.5), bold: true, color: COLORS.accent }, paragraph: { spacing: space(8, 12), indent: { left: 160 }, border: { left: { style: BorderStyle.SINGLE, size: 24, space: 10, color: COLORS.accent } } } },
       { id: 'Soft', name: 'Explanation', basedOn: 'Normal', run: { color: COLORS.soft } },
       { id: 'Small', name: 'Small', basedOn: 'Normal', run: { size: sized(8.5), color: COLORS.soft }, paragraph: { spacing: space(0, 4) } },
+      { id: 'SmallList', name: 'Small List', basedOn: 'ListParagraph', run: { size: sized(9), color: COLORS.soft }, paragraph: { spacing: space(0, 1) } },
       { id: 'Label', name: 'Label', basedOn: 'Normal', run: { size: sized(8), bold: true, allCaps: true, color: COLORS.soft, characterSpacing: 10 }, paragraph: { spacing: space(8, 2), keepNext: true } },
-      { id: 'Note', name: 'Note', basedOn: 'ListParagraph', run: { size: sized(10.5) }, paragraph: { spacing: space(4, 4) } },
+      { id: 'Note', name: 'Note', basedOn: 'ListParagraph', run: { size: sized(10.5) }, paragraph: { spacing: space(2, 3) } },
       { id: 'NoteComment', name: 'Note Comment', basedOn: 'ListParagraph', run: { size: sized(9) }, paragraph: { spacing: space(0, 3) } },
       { id: 'Cell', name: 'Table Text', basedOn: 'Normal', run: { size: sized(9.5) }, paragraph: { spacing: space(3, 3) } },
       { id: 'CellHead', name: 'Table Heading', basedOn: 'Normal', run: { size: sized(8.5), bold: true, color: COLORS.soft }, paragraph: { spacing: space(3, 3) } },
