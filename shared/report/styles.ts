@@ -241,6 +241,8 @@ const phone = `
   .report-figures { grid-template-columns: repeat(2, 1fr); }
   .report-counts { font-size: 0.875rem; }
   .report-counts thead th { font-size: 0.8125rem; }
+  .report-site-counts :is(th, td) { padding-right: 0.375rem; }
+  .report-site-counts td { font-size: 0.875rem; }
   .report-counts .report-sign { display: none; }
   .report-saved { display: block; }
   .report-saved > * { display: block; }
