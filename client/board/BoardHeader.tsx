@@ -14,6 +14,8 @@ import { ActionsButton } from '../note/ActionsDialog.tsx';
 import { KeepingDialog } from '../keeping/KeepingDialog.tsx';
 import { useSession, useStage, useUndoState } from '../session/hooks.ts';
 import { BoardSettings } from '../settings/BoardSettings.tsx';
+import { RoomVoice } from '../sites/RoomVoice.tsx';
+import { SitesDialog } from '../sites/SitesDialog.tsx';
 import { BoardMenu } from '../structure/StructureMenus.tsx';
 import { announce } from '../ui/announce.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -33,7 +35,7 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
   const { t } = useTranslation(['board', 'agenda', 'keys', 'keeping', 'settings', 'common']);
   const session = useSession();
   const { meta } = useStage();
-  const [open, setOpen] = useState<'agenda' | 'share' | 'snapshots' | 'keys' | 'settings' | 'keeping' | 'forget' | null>(null);
+  const [open, setOpen] = useState<'agenda' | 'share' | 'snapshots' | 'keys' | 'settings' | 'keeping' | 'forget' | 'sites' | null>(null);
   const close = (isOpen: boolean) => !isOpen && setOpen(null);
   useShortcut('help', () => setOpen('keys'));
   useShortcut('other-view', () => {
@@ -71,8 +73,9 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
         <div className="board-acts">
           <FindButtons />
           {session.mayEdit() && <UndoButtons />}
+          {session.mayEdit() && <RoomVoice />}
           <ConnectionPill />
-          <People />
+          <People onSites={() => setOpen('sites')} />
           {mayFacilitate(session.role) && (
             <IconButton label={t('agenda:open')} onClick={() => setOpen('agenda')}>
               <ListOrdered aria-hidden size={21} />
@@ -113,6 +116,7 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
         onForget={session.close}
         onForgotten={() => location.assign('/')}
       />
+      {mayFacilitate(session.role) && <SitesDialog open={open === 'sites'} onOpenChange={close} />}
       {mayFacilitate(session.role) && <AgendaDialog open={open === 'agenda'} onOpenChange={close} />}
       {mayFacilitate(session.role) && <ShareDialog open={open === 'share'} onOpenChange={close} board={session.board} token={session.token} />}
       <SnapshotsDialog

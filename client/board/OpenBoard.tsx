@@ -15,6 +15,7 @@ import { keepClientOnDevice } from '../offline/register.ts';
 import { SessionContext, useConnection, useRole, useSession, useStage } from '../session/hooks.ts';
 import { openSession, type Session, type SessionKey } from '../session/session.ts';
 import { announce } from '../ui/announce.tsx';
+import { OnlySiteBar } from '../sites/OnlySiteBar.tsx';
 import { RemovalNotice } from '../structure/RemovalNotice.tsx';
 import { StructureProvider } from '../structure/StructureProvider.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -119,6 +120,7 @@ function Board() {
         {roleNews}
         <KeepingBanner />
         <RemovalNotice />
+        <OnlySiteBar />
         {stage.locked && session.role === 'participant' && (
           <p className="board-banner" role="status">
             {t('isLocked')}

@@ -4,6 +4,8 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
 import { useAbsent, usePeople, useSession, type Person } from '../session/hooks.ts';
+import { SiteHead } from '../sites/SiteHead.tsx';
+import { SitesFoot } from '../sites/SitesFoot.tsx';
 import { Face } from './Face.tsx';
 import { PersonItem } from './PersonItem.tsx';
 import { useHeldPlaces, type Places } from './held-places.ts';
@@ -12,7 +14,7 @@ import { useHeldPlaces, type Places } from './held-places.ts';
 const FACES = 3;
 
 /** Who is here: faces in the bar, and behind them everyone by site. */
-export function People() {
+export function People({ onSites }: { onSites: () => void }) {
   const { t } = useTranslation('board');
   const people = usePeople();
   const named = people.filter((person) => person.participant !== null);
@@ -30,14 +32,14 @@ export function People() {
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content className="board-people-list" sideOffset={8} align="end" collisionPadding={8} aria-label={t('people.title')}>
-          <PeopleList people={people} />
+          <PeopleList people={people} onSites={onSites} />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
   );
 }
 
-function PeopleList({ people }: { people: readonly Person[] }) {
+function PeopleList({ people, onSites }: { people: readonly Person[]; onSites: () => void }) {
   const { t } = useTranslation('board');
   const session = useSession();
   const absent = useAbsent(people);
@@ -62,9 +64,9 @@ function PeopleList({ people }: { people: readonly Person[] }) {
       <h2 ref={head} tabIndex={-1}>
         {t('people.title')}
       </h2>
-      {[...bySite(here, t('people.noSite'))].map(([site, itsPeople]) => (
+      {[...bySite(here)].map(([site, itsPeople]) => (
         <section key={site}>
-          <h3>{site}</h3>
+          <SiteHead site={site} here={itsPeople.length} />
           {rows('here', itsPeople)}
         </section>
       ))}
@@ -80,15 +82,13 @@ function PeopleList({ people }: { people: readonly Person[] }) {
           {rows('away', away)}
         </details>
       )}
+      {mayFacilitate(session.role) && <SitesFoot onSites={onSites} />}
     </>
   );
 }
 
-function bySite(people: readonly Person[], noSite: string): Map<string, Person[]> {
+function bySite(people: readonly Person[]): Map<string, Person[]> {
   const sites = new Map<string, Person[]>();
-  for (const person of people) {
-    const site = person.site || noSite;
-    sites.set(site, [...(sites.get(site) ?? []), person]);
-  }
+  for (const person of people) sites.set(person.siteId, [...(sites.get(person.siteId) ?? []), person]);
   return sites;
 }

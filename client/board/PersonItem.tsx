@@ -1,10 +1,14 @@
-import { Ellipsis, UserMinus, UserRound, UserRoundKey } from 'lucide-react';
+import { BookOpen, Ellipsis, Megaphone, UserMinus, UserRound, UserRoundKey } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
+import { setReadsOnly } from '../../shared/stage/readers.ts';
+import { setScribe } from '../../shared/stage/scribes.ts';
+import { useLanguage } from '../i18n/index.ts';
 import { api } from '../session/api.ts';
-import { useSession, type Person } from '../session/hooks.ts';
+import { useSession, useStage, type Person } from '../session/hooks.ts';
+import { languageName } from '../sites/languages.ts';
 import { announce } from '../ui/announce.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { FailureLine } from '../ui/FailureLine.tsx';
@@ -24,8 +28,10 @@ interface PersonItemProps {
 
 /** One person in the list; for facilitators with what they can do about their part in the board. */
 export function PersonItem({ person, part, hold }: PersonItemProps) {
-  const { t } = useTranslation(['board', 'common']);
+  const { t } = useTranslation(['board', 'sites', 'common']);
+  const [reader] = useLanguage();
   const session = useSession();
+  const { scribes, readers } = useStage();
   const request = useRequest();
   const item = useRef<HTMLLIElement>(null);
   const [doing, setDoing] = useState<'choosing' | 'asking' | null>(null);
@@ -36,6 +42,25 @@ export function PersonItem({ person, part, hold }: PersonItemProps) {
   useEffect(() => {
     if (busy && participant !== null) return hold({ participant, site, part });
   }, [busy, participant, site, part, hold]);
+
+  const isScribe = scribes.has(participant ?? '');
+  const reads = readers.has(participant ?? '');
+  const about = [
+    person.role === 'facilitator' && t('common:roles.facilitator'),
+    isScribe && t('sites:people.scribe'),
+    reads && t('sites:people.reads'),
+    person.language && languageName(person.language, reader),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+  const toggleScribe = () => {
+    setScribe(session.stageDoc, participant!, !isScribe);
+    announce(t(isScribe ? 'sites:people.isOwn' : 'sites:people.isScribe', { name }));
+  };
+  const toggleReading = () => {
+    setReadsOnly(session.stageDoc, participant!, !reads);
+    announce(t(reads ? 'sites:people.nowWrites' : 'sites:people.nowReads', { name }));
+  };
 
   const change = (role: 'facilitator' | 'participant') =>
     request.run(async () => {
@@ -62,7 +87,7 @@ export function PersonItem({ person, part, hold }: PersonItemProps) {
       <div className="board-person-row">
         <Face person={person} />
         <span className="board-person-name">{person.self ? t('people.you', { name }) : name}</span>
-        {person.role === 'facilitator' && <em>{t('common:roles.facilitator')}</em>}
+        <em>{about}</em>
         {mayFacilitate(session.role) && participant !== null && !asking && (
           <Menu
             onOpenChange={(open) => setDoing((now) => (open ? 'choosing' : now === 'choosing' ? null : now))}
@@ -79,6 +104,16 @@ export function PersonItem({ person, part, hold }: PersonItemProps) {
             ) : (
               <MenuItem icon={<UserRoundKey aria-hidden size={17} />} onSelect={() => change('facilitator')}>
                 {t('people.makeFacilitator')}
+              </MenuItem>
+            )}
+            {person.role === 'participant' && (
+              <MenuItem icon={<Megaphone aria-hidden size={17} />} onSelect={toggleScribe}>
+                {t(isScribe ? 'sites:people.makeOwn' : 'sites:people.makeScribe')}
+              </MenuItem>
+            )}
+            {person.role === 'participant' && (
+              <MenuItem icon={<BookOpen aria-hidden size={17} />} onSelect={toggleReading}>
+                {t(reads ? 'sites:people.letWrite' : 'sites:people.letRead')}
               </MenuItem>
             )}
             {!person.self && (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { knownReactions } from '../../shared/board/index.ts';
 import { ReactionSign } from '../../shared/report/ReactionSign.tsx';
 import { ActionTag } from '../note/ActionTag.tsx';
+import { RoomTag } from '../note/RoomTag.tsx';
 import { usePersonNames } from '../note/names.ts';
 import { useOpenNote } from '../note/open-note.ts';
 import { useNote, useStage } from '../session/hooks.ts';
@@ -17,7 +18,7 @@ export function FaceMarks({ id }: { id: string }) {
   const { t } = useTranslation('note');
   const note = useNote(id);
   const openNote = useOpenNote();
-  if (!note || (!note.action && note.comments.length === 0 && note.reactions.length === 0)) return null;
+  if (!note || (!note.saidInRoom && !note.action && note.comments.length === 0 && note.reactions.length === 0)) return null;
   const text = excerpt(note.text) || t('empty');
   const label = t('comments.button', { count: note.comments.length, text });
   return (
@@ -28,6 +29,11 @@ export function FaceMarks({ id }: { id: string }) {
         </p>
       )}
       <div className="canvas-note-marks">
+        {note.saidInRoom && (
+          <span className="canvas-note-mark">
+            <RoomTag />
+          </span>
+        )}
         {note.reactions.length > 0 && <Reactions id={id} />}
         {note.comments.length > 0 && (
           <button type="button" className="canvas-note-mark" aria-label={label} title={label} onPointerDown={stopEventPropagation} onClick={() => openNote(id, 'comments')}>

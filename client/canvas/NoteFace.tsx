@@ -6,6 +6,7 @@ import { NOTE_TEXT_BOX, NOTE_TEXT_SIZES } from '../../shared/board/layout.ts';
 import { useIsHere } from '../finding/finding.ts';
 import { ReaderMarks } from '../finding/ReaderMarks.tsx';
 import { useStage } from '../session/hooks.ts';
+import { useIsAside } from '../sites/only-site.ts';
 import { excerpt } from '../ui/excerpt.ts';
 import { personColor } from '../ui/person-color.ts';
 import { FaceMarks } from './FaceMarks.tsx';
@@ -25,9 +26,10 @@ export const NoteFace = memo(function NoteFace({ shape }: { shape: NoteShape }) 
   const editor = useEditor();
   const dragged = useValue('dragged', () => editor.isIn('select.translating') && editor.getSelectedShapeIds().includes(shape.id), [editor, shape.id]);
   const fitted = fitText(text, NOTE_TEXT_BOX, NOTE_TEXT_SIZES);
+  const aside = useIsAside(author);
   const here = useIsHere(noteId(shape.id));
   return (
-    <div data-here={here || undefined} className={dragged ? 'canvas-note canvas-note-dragged' : 'canvas-note'} style={{ background: `var(--paper-${color})` }} data-note={shape.id}>
+    <div data-here={here || undefined} data-aside={aside || undefined} className={dragged ? 'canvas-note canvas-note-dragged' : 'canvas-note'} style={{ background: `var(--paper-${color})` }} data-note={shape.id}>
       <p className="canvas-note-text" lang={language} style={{ fontSize: fitted.size }}>
         {fitted.lines.join('\n')}
       </p>

@@ -5,6 +5,7 @@ import { useFinding, useIsHere, useIsUnread } from '../finding/finding.ts';
 import { ReaderMarks } from '../finding/ReaderMarks.tsx';
 import { NoteMarks, TalkButtons } from '../note/NoteMarks.tsx';
 import { useNote, useSession, useStage } from '../session/hooks.ts';
+import { useIsAside } from '../sites/only-site.ts';
 import { useCell } from './cell.ts';
 import { useColumns } from './context.ts';
 import { NoteControls } from './NoteControls.tsx';
@@ -22,6 +23,7 @@ export const NoteItem = memo(function NoteItem({ id }: { id: string }) {
   const writers = useWriters(id);
   const selecting = useCell(selection, (selected) => selected !== null);
   const here = useIsHere(id);
+  const aside = useIsAside(note?.author ?? null);
   const item = useRef<HTMLLIElement>(null);
   useSeen(id, item);
 
@@ -36,7 +38,7 @@ export const NoteItem = memo(function NoteItem({ id }: { id: string }) {
 
   if (!note) return null;
   return (
-    <li className="note-slot" data-note={id} ref={item} tabIndex={-1}>
+    <li className="note-slot" data-note={id} ref={item} tabIndex={-1} hidden={aside}>
       <div className={`note note-${note.color}`} data-writing={writers ? true : undefined} data-here={here || undefined}>
         <ReaderMarks id={id} />
         {mine ? (

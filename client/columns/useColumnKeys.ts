@@ -2,8 +2,8 @@ import { useShortcut } from '../keys/useShortcut.ts';
 
 /** Ways through the view by keyboard, from wherever the focus is: note by note, column by column. */
 export function useColumnKeys(mayEdit: boolean): void {
-  useShortcut('next-note', () => go('[data-note]', 1, focusNote));
-  useShortcut('previous-note', () => go('[data-note]', -1, focusNote));
+  useShortcut('next-note', () => go('[data-note]:not([hidden])', 1, focusNote));
+  useShortcut('previous-note', () => go('[data-note]:not([hidden])', -1, focusNote));
   useShortcut('next-column', () => go('[data-head]', 1, focusHead));
   useShortcut('previous-column', () => go('[data-head]', -1, focusHead));
   useShortcut('add-in-column', addHere, mayEdit);

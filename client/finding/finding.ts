@@ -2,6 +2,7 @@ import { createContext, useCallback, useContext, useSyncExternalStore } from 're
 import { createCell, useCell, type Cell } from '../columns/cell.ts';
 import { foldGroup } from '../groups/folded.ts';
 import type { Session } from '../session/session.ts';
+import { isAside } from '../sites/only-site.ts';
 import { inReadingOrder, nextAfter } from './reading-order.ts';
 import { NO_QUERY, type Query } from './search.ts';
 import { seenOnDevice } from './seen-memory.ts';
@@ -28,6 +29,8 @@ export interface Finding {
   asked: Cell<number>;
   /** Opens the search; with `change`, for something else than last time. */
   ask(change?: Partial<Query>): void;
+  /** The site whose notes are shown alone; `null` for all. */
+  onlySite: Cell<string | null>;
   /** The note one was led to last; from there it goes on. */
   at: Cell<string | null>;
   /** The same, marked on the board until one does something there. */
@@ -52,6 +55,7 @@ export function createFinding(session: Session): Finding {
   const query = createCell<Query>(NO_QUERY);
   const asked = createCell(0);
   const inField = createCell(false);
+  const onlySite = createCell<string | null>(null);
   const at = createCell<string | null>(null);
   const here = createCell<string | null>(null);
   let guide: Guide | null = null;
@@ -61,6 +65,8 @@ export function createFinding(session: Session): Finding {
     if (place && 'group' in place && place.group) foldGroup(session.board, place.group, false);
   };
   const goTo = (id: string, focus: boolean) => {
+    // Whoever is led to a note sees it.
+    if (isAside(session.stage.current(), onlySite.get(), session.live.note(id)?.author ?? null)) onlySite.set(null);
     unfold(id);
     at.set(id);
     here.set(id);
@@ -79,6 +85,7 @@ export function createFinding(session: Session): Finding {
     query,
     inField,
     asked,
+    onlySite,
     ask(change) {
       if (change) query.set({ ...query.get(), ...change });
       open.set(true);

@@ -15,6 +15,7 @@ import enNews from './en/news.json';
 import enNote from './en/note.json';
 import enReport from './en/report.json';
 import enSettings from './en/settings.json';
+import enSites from './en/sites.json';
 import enStructure from './en/structure.json';
 import enWriting from './en/writing.json';
 import ptAgenda from './pt/agenda.json';
@@ -34,6 +35,7 @@ import ptNews from './pt/news.json';
 import ptNote from './pt/note.json';
 import ptReport from './pt/report.json';
 import ptSettings from './pt/settings.json';
+import ptSites from './pt/sites.json';
 import ptStructure from './pt/structure.json';
 import ptWriting from './pt/writing.json';
 
@@ -57,6 +59,7 @@ export const resources = {
     note: enNote,
     report: enReport,
     settings: enSettings,
+    sites: enSites,
     structure: enStructure,
     writing: enWriting,
   },
@@ -78,6 +81,7 @@ export const resources = {
     note: ptNote,
     report: ptReport,
     settings: ptSettings,
+    sites: ptSites,
     structure: ptStructure,
     writing: ptWriting,
   },

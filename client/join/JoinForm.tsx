@@ -1,7 +1,7 @@
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JoinedSession, OpenedLink } from '../../shared/protocol/api.ts';
-import { TEXT_LIMITS } from '../../shared/protocol/limits.ts';
+import { SITE_LIMITS, TEXT_LIMITS } from '../../shared/protocol/limits.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { api } from '../session/api.ts';
 import { rememberedMe, savedBoards, saveMe } from '../session/device.ts';
@@ -12,6 +12,7 @@ import { TextField } from '../ui/TextField.tsx';
 import { useRequest } from '../ui/useRequest.ts';
 import { useTitle } from '../ui/useTitle.ts';
 import { emptyFields, showErrors } from '../ui/validate.ts';
+import { RoomField } from './RoomField.tsx';
 import { SiteField } from './SiteField.tsx';
 import './join.css';
 
@@ -32,6 +33,8 @@ export function JoinForm({ board, link, opened, onBegin, onJoined }: JoinFormPro
   const { t } = useTranslation(['join', 'common']);
   const [language] = useLanguage();
   const [me, setMe] = useState(rememberedMe);
+  /** How many people one writes for; `null` for whoever writes for themself. */
+  const [room, setRoom] = useState<string | null>(null);
   const [wrong, setWrong] = useState<string[]>([]);
   const request = useRequest();
   const error = (field: string) => (wrong.includes(field) ? t('common:missing') : undefined);
@@ -40,14 +43,15 @@ export function JoinForm({ board, link, opened, onBegin, onJoined }: JoinFormPro
   const join = async () => {
     const trimmed = { name: me.name.trim(), site: me.site.trim() };
     const previous = savedBoards()[board]?.previous;
-    const session = await api.join(board, { ...link, language, ...trimmed, ...(previous && { previous }) });
+    const session = await api.join(board, { ...link, language, ...trimmed, ...(room !== null && { room: Number(room) }), ...(previous && { previous }) });
     saveMe(trimmed);
     onJoined(session);
   };
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const empty = emptyFields({ name: me.name, site: me.site });
+    const roomIsOdd = room !== null && !(Number.isInteger(Number(room)) && Number(room) >= 1 && Number(room) <= SITE_LIMITS.headcount);
+    const empty = [...emptyFields({ name: me.name, site: me.site }), ...(roomIsOdd ? ['room'] : [])];
     showErrors(event.currentTarget, () => setWrong(empty));
     if (empty.length === 0) void request.run(join);
   };
@@ -76,6 +80,7 @@ export function JoinForm({ board, link, opened, onBegin, onJoined }: JoinFormPro
           required
         />
         <SiteField value={me.site} sites={opened.sites} error={error('site')} onChange={(site) => setMe({ ...me, site })} />
+        {opened.role === 'participant' && <RoomField value={room} error={wrong.includes('room') ? t('room.missing') : undefined} onChange={setRoom} />}
         <FailureLine failure={request.failure} />
         <Button type="submit" variant="primary" className="join-submit" aria-disabled={request.busy}>
           {request.busy ? t('busy') : t('submit')}

@@ -8,12 +8,13 @@ import { ActionTag } from './ActionTag.tsx';
 import { useOpenNote } from './open-note.ts';
 import { ReactButton } from './ReactButton.tsx';
 import { ReactionChips } from './ReactionChips.tsx';
+import { RoomTag } from './RoomTag.tsx';
 import './note.css';
 
 /** On the slip of a note: that it is an action, and its reactions; nothing where there are none. */
 export function NoteMarks({ note, mayReact }: { note: Note; mayReact: boolean }) {
   const openNote = useOpenNote();
-  if (!note.action && note.reactions.length === 0) return null;
+  if (!note.action && note.reactions.length === 0 && !note.saidInRoom) return null;
   return (
     <div className="note-marks">
       {note.action && (
@@ -21,6 +22,7 @@ export function NoteMarks({ note, mayReact }: { note: Note; mayReact: boolean })
           <ActionTag action={note.action} />
         </button>
       )}
+      {note.saidInRoom && <RoomTag />}
       {note.reactions.length > 0 && <ReactionChips note={note} mayReact={mayReact} />}
     </div>
   );

@@ -24,6 +24,7 @@ import {
 import { layOut } from '../../shared/board/layout.ts';
 import { tidied } from '../../shared/board/tidy.ts';
 import type { Language } from '../../shared/languages.ts';
+import { voiceOf } from './room-voice.ts';
 import type { Session } from './session.ts';
 
 /** A person's acts on notes, the same from canvas and columns. Each is one step of undo. */
@@ -54,7 +55,7 @@ export function addNotes(
 ): string[] {
   session.history.mark();
   const places = 'column' in target ? placeAllInColumn(session.boardDoc, target, texts.length, []) : target;
-  const common = { color, author: session.participant, createdAt: Date.now(), language };
+  const common = { color, author: session.participant, createdAt: Date.now(), language, ...voiceOf(session) };
   const ids = createNotes(session.boardDoc, texts.map((text, index) => ({ ...common, text, placement: places[index]! })));
   session.history.mark();
   return ids;
@@ -68,6 +69,7 @@ function writeNew(session: Session, placement: Placement, text: string, language
     createdAt: Date.now(),
     language,
     placement,
+    ...voiceOf(session),
   });
 }
 

@@ -1,7 +1,8 @@
 import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
 import type { Note } from '../../shared/board/index.ts';
+import type { Language } from '../../shared/languages.ts';
 import type { Role } from '../../shared/protocol/roles.ts';
-import type { Stage } from '../../shared/stage/document.ts';
+import type { Stage, StageParticipant } from '../../shared/stage/document.ts';
 import { readPeers } from './people.ts';
 import type { Connection, Session } from './session.ts';
 
@@ -58,6 +59,10 @@ export interface Person {
   participant: string | null;
   name: string;
   site: string;
+  /** The id of that site; empty where there is none. */
+  siteId: string;
+  /** What they read; `null` for viewers. */
+  language: Language | null;
   role: Role;
   self: boolean;
 }
@@ -68,7 +73,7 @@ export function useAbsent(here: readonly Person[]): Person[] {
   const present = new Set(here.map(({ participant }) => participant));
   return [...participants.values()]
     .filter(({ id, removed }) => !removed && !present.has(id))
-    .map(({ id, name, site, role }) => ({ participant: id, name, site: sites.get(site)?.name ?? '', role, self: false }))
+    .map((person) => ({ ...named(person, sites), role: person.role, self: false }))
     .sort(byName);
 }
 
@@ -78,6 +83,13 @@ const bySelfSiteName = (a: Person, b: Person) =>
 
 /** The orders people are listed in: those who are here, and those who are not. */
 export const PEOPLE_ORDER = { here: bySelfSiteName, away: byName };
+
+const NOBODY = { name: '', site: '', siteId: '', language: null };
+
+function named({ id, name, site, language }: StageParticipant, sites: Stage['sites']): Omit<Person, 'role' | 'self'> {
+  const known = sites.get(site);
+  return { participant: id, name, site: known?.name ?? '', siteId: known?.id ?? '', language };
+}
 
 /** Who is here, each once however many pages they have open; oneself first, then by site and name. */
 export function usePeople(): Person[] {
@@ -96,7 +108,7 @@ export function usePeople(): Person[] {
     const add = (key: unknown, id: string | null, itsRole: Role, self: boolean) => {
       const known = id === null ? undefined : stage.participants.get(id);
       if (people.has(key) || known?.removed) return;
-      people.set(key, { participant: id, name: known?.name ?? '', site: stage.sites.get(known?.site ?? '')?.name ?? '', role: itsRole, self });
+      people.set(key, { ...(known ? named(known, stage.sites) : NOBODY), participant: id, role: itsRole, self });
     };
     add(participant ?? 'self', participant, role, true);
     for (const [key, id, itsRole] of JSON.parse(present) as [unknown, string | null, Role][]) add(key, id, itsRole, false);

@@ -61,6 +61,7 @@ function writeContent(doc: Y.Doc, id: string, note: NewNote): void {
     content.set('author', note.author);
     content.set('createdAt', note.createdAt);
     content.set('language', note.language);
+    if (note.saidInRoom) content.set('saidInRoom', true);
     boardTypes(doc).notes.set(id, content);
   });
 }
@@ -168,6 +169,7 @@ export function readNote(doc: Y.Doc, id: string, place: Placement | null | undef
     author: content.get('author'),
     createdAt: content.get('createdAt'),
     language: content.get('language'),
+    saidInRoom: content.get('saidInRoom'),
   });
   if (!fields.success) return { id, reason: fields.error.issues.map((issue) => issue.path.join('.')).join(', ') };
   const { comments, unreadable } = readComments(content);

@@ -42,6 +42,8 @@ export const noteFields = z.object({
   createdAt: z.number(),
   /** The language the author wrote in, for whoever reads it aloud. */
   language: z.enum(LANGUAGES),
+  /** Whether a scribe wrote down what was said in the room. */
+  saidInRoom: z.boolean().catch(false).optional(),
 });
 
 export type NoteFields = z.infer<typeof noteFields>;

@@ -7,6 +7,7 @@ import { readRules, type Agenda } from './agenda.ts';
 import { seedAgenda } from './edit-agenda.ts';
 import { putApproach } from './edit-structure.ts';
 import { metaRecord, participantRecord, plainFields, readAll, stageTypes } from './records.ts';
+import { lateComersRead } from './readers.ts';
 import { readScribes } from './scribes.ts';
 import { readSites, type StageSite } from './sites.ts';
 import { readStructure, type RemovedParts, type StageApproach } from './structure.ts';
@@ -35,6 +36,8 @@ export interface Stage {
   readers: ReadonlySet<string>;
   participants: Map<string, StageParticipant>;
   sites: Map<string, StageSite>;
+  /** Whether participants who join from now on only read. */
+  lateComersRead: boolean;
   /** Participants who write for a room. */
   scribes: ReadonlySet<string>;
 }
@@ -73,6 +76,7 @@ export function readStage(doc: Y.Doc): Stage {
     timer: readTimer(doc),
     ...readStructure(doc),
     participants: byId(readAll(types.participants, participantRecord, ({ id }) => id)),
+    lateComersRead: lateComersRead(doc),
     sites: byId(readSites(doc)),
     scribes: readScribes(doc),
   };

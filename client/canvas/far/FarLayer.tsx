@@ -1,15 +1,17 @@
 import { react, useEditor, type Editor, type TLShapeId } from '@tldraw/tldraw';
 import { useEffect, useRef } from 'react';
 import { NOTE_SIZE } from '../../../shared/board/layout.ts';
+import type { Cell } from '../../columns/cell.ts';
 import { useFinding } from '../../finding/finding.ts';
 import type { Unread } from '../../finding/unread.ts';
 import { useSession } from '../../session/hooks.ts';
 import type { Session } from '../../session/session.ts';
+import { isAside } from '../../sites/only-site.ts';
 import { useTheme } from '../../ui/theme.ts';
 import { noteId, shapeId, type NoteShape } from '../note-shape.tsx';
 import type { Mounting } from './mounting.ts';
 import { expand, isWithin, type Area, type NotesInPage } from './notes-in-page.ts';
-import { markRadius, paintNote, paintUnread, type Look } from './paint-note.ts';
+import { markRadius, paintAside, paintNote, paintUnread, type Look } from './paint-note.ts';
 import { serves, sheetAround, uncovered, type Sheet } from './sheet.ts';
 
 /** With more changes than this at once all is painted anew. */
@@ -23,21 +25,22 @@ const MOST_PATCHES = 60;
 export function FarLayer({ notes, mounting }: { notes: NotesInPage; mounting: Mounting }) {
   const editor = useEditor();
   const session = useSession();
-  const { unread } = useFinding();
+  const { unread, onlySite } = useFinding();
   const { shown } = useTheme();
   const ref = useRef<HTMLCanvasElement>(null);
-  useEffect(() => startPainting(ref.current!, editor, { session, unread, notes, mounting }), [editor, session, unread, notes, mounting, shown]);
+  useEffect(() => startPainting(ref.current!, editor, { session, unread, onlySite, notes, mounting }), [editor, session, unread, onlySite, notes, mounting, shown]);
   return <canvas ref={ref} className="canvas-far" aria-hidden hidden />;
 }
 
 interface Content {
   session: Session;
   unread: Unread;
+  onlySite: Cell<string | null>;
   notes: NotesInPage;
   mounting: Mounting;
 }
 
-function startPainting(canvas: HTMLCanvasElement, editor: Editor, { session, unread, notes, mounting }: Content): () => void {
+function startPainting(canvas: HTMLCanvasElement, editor: Editor, { session, unread, onlySite, notes, mounting }: Content): () => void {
   const context = canvas.getContext('2d')!;
   const look = readLook(canvas);
   let sheet: Sheet | null = null;
@@ -57,6 +60,7 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, { session, unr
       const person = shape.props.author === null ? undefined : participants.get(shape.props.author);
       const byline = { name: person?.name ?? '', site: sites.get(person?.site ?? '')?.name ?? '' };
       paintNote(context, { shape, selected: selected.has(shape.id), byline, note: session.live.note(noteId(shape.id)) }, sheet!.zoom, look);
+      if (isAside(session.stage.current(), onlySite.get(), shape.props.author)) paintAside(context, shape, look);
       painted.set(shape.id, { x: shape.x, y: shape.y });
     }
     // Marks reach over their neighbours.
@@ -181,6 +185,7 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, { session, unr
     }),
     unread.onChange(soon),
     session.stage.onChange(anew),
+    onlySite.subscribe(anew),
   ];
   // Letters painted before the font was there are in another one.
   void document.fonts.ready.then(anew);
@@ -205,5 +210,6 @@ function readLook(element: HTMLElement): Look {
     font: style.getPropertyValue('--font'),
     shadow: style.getPropertyValue('--far-shadow'),
     selected: style.getPropertyValue('--accent'),
+    ground: style.getPropertyValue('--ground'),
   };
 }

@@ -23,6 +23,7 @@ export interface Look {
   /** Around paper, so that notes stand out from a ground of any colour. */
   shadow: string;
   selected: string;
+  ground: string;
 }
 
 /** What is painted of a note beside what its shape says. */
@@ -72,6 +73,14 @@ export function paintNote(context: CanvasRenderingContext2D, { shape, selected, 
   context.strokeStyle = look.selected;
   context.lineWidth = 2 / zoom;
   context.strokeRect(x, y, width, height);
+}
+
+/** Lets a note that was painted recede, because only another site's are shown. */
+export function paintAside(context: CanvasRenderingContext2D, { x, y }: NoteShape, look: Look): void {
+  context.fillStyle = look.ground;
+  context.globalAlpha = 0.8;
+  context.fillRect(x - 2, y - 14, NOTE_SIZE.width + 4, NOTE_SIZE.height + 28);
+  context.globalAlpha = 1;
 }
 
 /** That it is an action, to do or done, and that somebody said something: as tags on its edges, without their words. */

@@ -1,0 +1,16 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StageSite } from '../../shared/stage/document.ts';
+import { useLanguage } from '../i18n/index.ts';
+import { languageName } from './languages.ts';
+
+/** What is known of a site in one line: its country, language and people. */
+export function useSiteFacts(): (site: StageSite) => string {
+  const { t } = useTranslation('sites');
+  const [reader] = useLanguage();
+  return useCallback(
+    ({ country, language, headcount }) =>
+      [country, language && languageName(language, reader), headcount > 0 && t('headcount', { count: headcount })].filter(Boolean).join(' · '),
+    [t, reader],
+  );
+}
