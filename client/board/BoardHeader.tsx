@@ -10,6 +10,7 @@ import { SnapshotsDialog } from '../facilitate/SnapshotsDialog.tsx';
 import { FindButtons } from '../finding/FindButtons.tsx';
 import { KeyMap } from '../keys/KeyMap.tsx';
 import { useShortcut } from '../keys/useShortcut.ts';
+import { LeadMenu } from '../lead/LeadMenu.tsx';
 import { ActionsButton } from '../note/ActionsDialog.tsx';
 import { KeepingDialog } from '../keeping/KeepingDialog.tsx';
 import { useSession, useStage, useUndoState } from '../session/hooks.ts';
@@ -81,6 +82,7 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
               <ListOrdered aria-hidden size={21} />
             </IconButton>
           )}
+          {mayFacilitate(session.role) && <LeadMenu />}
           {mayFacilitate(session.role) && <LockButton />}
           <ActionsButton />
           <IconButton label={t('snapshots')} onClick={() => setOpen('snapshots')}>

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ColumnsView } from '../columns/ColumnsView.tsx';
 import { FindingProvider } from '../finding/FindingProvider.tsx';
@@ -12,6 +12,8 @@ import { OpenNoteContext } from '../note/open-note.ts';
 import { useOpenedNote } from '../note/useOpenedNote.ts';
 import { saveSession, saveTitle, savedBoards } from '../session/device.ts';
 import { keepClientOnDevice } from '../offline/register.ts';
+import { LeadBar } from '../lead/LeadBar.tsx';
+import { PretendBar } from '../lead/PretendBar.tsx';
 import { SessionContext, useConnection, useRole, useSession, useStage } from '../session/hooks.ts';
 import { openSession, type Session, type SessionKey } from '../session/session.ts';
 import { announce } from '../ui/announce.tsx';
@@ -120,6 +122,8 @@ function Board() {
         {roleNews}
         <KeepingBanner />
         <RemovalNotice />
+        <PretendBar />
+        <LeadBar />
         <OnlySiteBar />
         {stage.locked && session.role === 'participant' && (
           <p className="board-banner" role="status">
@@ -177,9 +181,16 @@ function useRoleNews() {
   const role = useRole();
   const [known, setKnown] = useState(role);
   const [shown, setShown] = useState(false);
+  const pretended = useRef(false);
   useEffect(() => {
     if (role === known) return;
     setKnown(role);
+    pretended.current ||= session.pretends();
+    if (pretended.current) {
+      // Whoever only looks as a participant has no other role.
+      pretended.current = session.pretends();
+      return;
+    }
     setShown(true);
     saveSession(session.board, { token: session.token, role, participant: session.participant });
     announce(t(role === 'facilitator' ? 'people.nowFacilitator' : 'people.nowParticipant'));

@@ -10,6 +10,7 @@ import { GroupChoices } from '../groups/GroupChoices.tsx';
 import { MoveToColumns } from '../groups/MoveToColumns.tsx';
 import { useLanguage } from '../i18n/index.ts';
 import { useShortcut } from '../keys/useShortcut.ts';
+import { PointButton } from '../lead/PointItem.tsx';
 import { useOpenNote } from '../note/open-note.ts';
 import { ReactButton } from '../note/ReactButton.tsx';
 import { duplicateAll, moveNotes, recolor, remove } from '../session/acts.ts';
@@ -25,7 +26,7 @@ import { isNoteShape, noteId, shapeId } from './note-shape.tsx';
 import { Swatches } from './Swatches.tsx';
 
 /** Half the bar's width and a margin, so that it stays within the view. */
-const HALF_WIDTH = 327;
+const HALF_WIDTH = 347;
 /** Its height and the gap below it, in pixels of the screen. */
 const BAR_ROOM = 60;
 
@@ -106,6 +107,7 @@ export function SelectionBar() {
         </IconButton>
       )}
       {ids.length === 1 && <TalkAbout id={ids[0]!} />}
+      {ids.length === 1 && <PointButton note={ids[0]!} />}
       <IconButton
         label={tn(areActions ? 'action.untoggle' : 'action.toggle', { count: ids.length })}
         onClick={() => {

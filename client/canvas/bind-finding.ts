@@ -22,6 +22,22 @@ export function bindFinding(editor: Editor, notes: NotesBinding, { setGuide, unr
         editor.select(shapeId(id));
         editor.getContainer().focus();
       },
+      sight() {
+        const { x, y, w, h } = editor.getViewportPageBounds();
+        const note = nearestNote(editor, notes);
+        return { box: { x: Math.round(x), y: Math.round(y), w: Math.max(1, Math.round(w)), h: Math.max(1, Math.round(h)) }, ...(note && { note }) };
+      },
+      look({ box, note }) {
+        const shown = box ? Box.From(box) : note === undefined ? undefined : boxOf(note);
+        if (!shown) return;
+        if (box) editor.zoomToBounds(shown, { inset: 0, animation: { duration: 220 } });
+        else reveal(editor, shown, covered(editor));
+      },
+      onMove: (listener) =>
+        react('what is in sight', () => {
+          editor.getViewportPageBounds();
+          listener();
+        }),
     }),
     followSight(unread, () => {
       if (!isReadable(editor)) return [];
@@ -37,6 +53,22 @@ export function bindFinding(editor: Editor, notes: NotesBinding, { setGuide, unr
     }),
   ];
   return () => stops.forEach((stop) => stop());
+}
+
+/** The note nearest to the middle of the view, of those in it. */
+function nearestNote(editor: Editor, notes: NotesBinding): string | undefined {
+  const view = editor.getViewportPageBounds();
+  let nearest: string | undefined;
+  let least = Infinity;
+  for (const [id, place] of notes.layout().notes) {
+    const { center } = new Box(place.x, place.y, NOTE_SIZE.width, NOTE_SIZE.height);
+    if (!view.containsPoint(center)) continue;
+    const distance = center.dist(view.center);
+    if (distance >= least) continue;
+    least = distance;
+    nearest = id;
+  }
+  return nearest;
 }
 
 /** The note one was led to, as the canvas follows what changes. */

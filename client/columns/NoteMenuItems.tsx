@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { inColumn, NOTE_COLORS } from '../../shared/board/index.ts';
 import { GroupChoices } from '../groups/GroupChoices.tsx';
 import { MoveToColumns } from '../groups/MoveToColumns.tsx';
+import { PointItem } from '../lead/PointItem.tsx';
 import { useOpenNote } from '../note/open-note.ts';
 import { useNote } from '../session/hooks.ts';
 import { MenuChoice, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
@@ -52,6 +53,7 @@ export function NoteMenuItems({ id }: { id: string }) {
       <MenuItem icon={<Flag aria-hidden size={18} />} onSelect={() => openNote(id, 'action')}>
         {t('action.menu', { ns: 'note' })}
       </MenuItem>
+      <PointItem note={id} />
       <MenuItem icon={<ListChecks aria-hidden size={18} />} onSelect={() => selection.set(new Set([id]))}>
         {t('groups:select.start')}
       </MenuItem>

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { Sight } from '../../shared/stage/lead.ts';
 import { useFinding } from '../finding/finding.ts';
 import { followSight } from '../finding/follow-sight.ts';
 import type { InSight } from './in-sight.ts';
@@ -6,12 +7,31 @@ import type { InSight } from './in-sight.ts';
 /** Leads to notes in this view, and counts as seen what one has had on the screen. */
 export function useGuide(inSight: InSight): void {
   const { setGuide, unread } = useFinding();
-  useEffect(() => setGuide({ show }), [setGuide]);
+  useEffect(() => setGuide({ show, sight: () => sightOf(inSight), look: ({ note }) => note && show(note, false), onMove }), [setGuide, inSight]);
   useEffect(() => followSight(unread, inSight.ids), [unread, inSight]);
 }
 
+/** The note nearest to the top of what can be read. */
+function sightOf(inSight: InSight): Sight | null {
+  const seen = [...inSight.ids()].flatMap((note) => {
+    const top = slotOf(note)?.getBoundingClientRect().top;
+    return top === undefined ? [] : [{ note, top }];
+  });
+  const first = seen.sort((a, b) => a.top - b.top)[0];
+  return first ? { note: first.note } : null;
+}
+
+function onMove(listener: () => void): () => void {
+  document.addEventListener('scroll', listener, { passive: true });
+  return () => document.removeEventListener('scroll', listener);
+}
+
+function slotOf(id: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`.columns-view .note-slot[data-note="${CSS.escape(id)}"]`);
+}
+
 function show(id: string, focus: boolean): void {
-  const item = document.querySelector<HTMLElement>(`.columns-view .note-slot[data-note="${CSS.escape(id)}"]`);
+  const item = slotOf(id);
   if (!item) return;
   item.scrollIntoView({ block: 'center' });
   if (focus) {

@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import { createCell, useCell, type Cell } from '../columns/cell.ts';
 import { foldGroup } from '../groups/folded.ts';
+import type { Sight } from '../../shared/stage/lead.ts';
 import type { Session } from '../session/session.ts';
 import { isAside } from '../sites/only-site.ts';
 import { inReadingOrder, nextAfter } from './reading-order.ts';
@@ -15,6 +16,12 @@ export interface Guide {
    * @param focus whether the keyboard goes there, too
    */
   show(id: string, focus: boolean): void;
+  /** What is in sight, for others to be led there; `null` where that cannot be said. */
+  sight(): Sight | null;
+  /** Shows what somebody else has in sight, as far as this view can. */
+  look(sight: Sight): void;
+  /** Called when what is in sight changes; returns how to stop. */
+  onMove(listener: () => void): () => void;
 }
 
 /** How one finds one's way on the open board, the same in every view. */
@@ -35,6 +42,8 @@ export interface Finding {
   at: Cell<string | null>;
   /** The same, marked on the board until one does something there. */
   here: Cell<string | null>;
+  /** The view that is shown, as what leads to notes. */
+  guide: Cell<Guide | null>;
   /** Called by the view that is shown; returns how to withdraw. */
   setGuide(guide: Guide): () => void;
   /** Leads to a note: in sight, marked, and with `focus` under the keyboard. */
@@ -58,7 +67,7 @@ export function createFinding(session: Session): Finding {
   const onlySite = createCell<string | null>(null);
   const at = createCell<string | null>(null);
   const here = createCell<string | null>(null);
-  let guide: Guide | null = null;
+  const guide = createCell<Guide | null>(null);
 
   const unfold = (id: string) => {
     const place = session.live.note(id)?.placement;
@@ -70,7 +79,7 @@ export function createFinding(session: Session): Finding {
     unfold(id);
     at.set(id);
     here.set(id);
-    guide?.show(id, focus);
+    guide.get()?.show(id, focus);
   };
   // What one does on the board itself ends being led.
   const onPress = (event: Event) => {
@@ -93,13 +102,14 @@ export function createFinding(session: Session): Finding {
     },
     at,
     here,
+    guide,
     setGuide(next) {
-      guide = next;
+      guide.set(next);
       // Whoever changes the view in the middle of a search finds the same note there.
       const id = here.get();
       if (id !== null) next.show(id, false);
       return () => {
-        if (guide === next) guide = null;
+        if (guide.get() === next) guide.set(null);
       };
     },
     goTo,

@@ -11,6 +11,7 @@ import enHome from './en/home.json';
 import enJoin from './en/join.json';
 import enKeeping from './en/keeping.json';
 import enKeys from './en/keys.json';
+import enLead from './en/lead.json';
 import enNews from './en/news.json';
 import enNote from './en/note.json';
 import enReport from './en/report.json';
@@ -31,6 +32,7 @@ import ptHome from './pt/home.json';
 import ptJoin from './pt/join.json';
 import ptKeeping from './pt/keeping.json';
 import ptKeys from './pt/keys.json';
+import ptLead from './pt/lead.json';
 import ptNews from './pt/news.json';
 import ptNote from './pt/note.json';
 import ptReport from './pt/report.json';
@@ -55,6 +57,7 @@ export const resources = {
     join: enJoin,
     keeping: enKeeping,
     keys: enKeys,
+    lead: enLead,
     news: enNews,
     note: enNote,
     report: enReport,
@@ -77,6 +80,7 @@ export const resources = {
     join: ptJoin,
     keeping: ptKeeping,
     keys: ptKeys,
+    lead: ptLead,
     news: ptNews,
     note: ptNote,
     report: ptReport,

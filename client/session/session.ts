@@ -44,6 +44,9 @@ export interface Session {
   history: History;
   clock: ServerClock;
   awareness: Awareness;
+  /** Shows a facilitator the board as a participant sees it, or as themself again. Nothing changes for anybody else. */
+  pretend(asParticipant: boolean): void;
+  pretends(): boolean;
   /** Whether this person may change notes now. */
   mayEdit(): boolean;
   /** Whether a newer version of Plenary has written this board. */
@@ -66,6 +69,12 @@ export function openSession(key: SessionKey): Session {
   const stageDoc = new Y.Doc();
   const stage = createLiveStage(stageDoc);
   const role = followRole(key, stage);
+  let pretending = false;
+  const pretends = () => pretending && role.current() === 'facilitator';
+  const shownRole = (): Role => (pretends() ? 'participant' : role.current());
+  const roleListeners = new Set<() => void>();
+  role.onChange(() => roleListeners.forEach((listener) => listener()));
+  // What may be sent follows from who one is, what is shown from whom one shows oneself as.
   const actor = () => ({ role: role.current(), participant: key.participant });
   const boardLine = openLine(key, 'board', boardDoc, actor);
   const stageLine = openLine(key, 'stage', stageDoc, actor);
@@ -96,9 +105,17 @@ export function openSession(key: SessionKey): Session {
   return {
     ...key,
     get role() {
-      return role.current();
+      return shownRole();
     },
-    onRole: role.onChange,
+    onRole(listener) {
+      roleListeners.add(listener);
+      return () => void roleListeners.delete(listener);
+    },
+    pretend(asParticipant) {
+      pretending = asParticipant;
+      for (const listener of roleListeners) listener();
+    },
+    pretends,
     boardDoc,
     stageDoc,
     live,
@@ -106,7 +123,7 @@ export function openSession(key: SessionKey): Session {
     history,
     clock,
     awareness: boardLine.provider.awareness,
-    mayEdit: () => !isNewer() && mayWrite(actor(), { board: key.board, kind: 'board' }, allowedNow(stage.current(), key.participant).notes),
+    mayEdit: () => !isNewer() && mayWrite({ ...actor(), role: shownRole() }, { board: key.board, kind: 'board' }, allowedNow(stage.current(), key.participant).notes),
     isNewer,
     connection: () => connection,
     onConnection(listener) {

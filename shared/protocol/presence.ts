@@ -1,4 +1,5 @@
 import { coordinate } from '../board/schema.ts';
+import { sight } from '../stage/lead.ts';
 import { z } from '../zod.ts';
 import { ROLES } from './roles.ts';
 
@@ -26,6 +27,8 @@ export const presence = z.object({
   caret: z.object({ anchor: z.string().max(100), head: z.string().max(100) }).nullable().optional().catch(null),
   /** The step of the agenda this person is ready with. */
   ready: z.string().max(64).nullable().optional().catch(null),
+  /** What they have before their eyes, while others follow them. */
+  sight: sight.optional().catch(undefined),
 });
 
 export type Presence = z.infer<typeof presence>;

@@ -6,6 +6,7 @@ import type { z } from '../zod.ts';
 import { readRules, type Agenda } from './agenda.ts';
 import { seedAgenda } from './edit-agenda.ts';
 import { putApproach } from './edit-structure.ts';
+import { readLead, type Lead } from './lead.ts';
 import { metaRecord, participantRecord, plainFields, readAll, stageTypes } from './records.ts';
 import { lateComersRead } from './readers.ts';
 import { readScribes } from './scribes.ts';
@@ -32,6 +33,7 @@ export interface Stage {
   removed: RemovedParts;
   agenda: Agenda;
   timer: Timer | null;
+  lead: Lead;
   /** Participants who only read, whatever the step allows. */
   readers: ReadonlySet<string>;
   participants: Map<string, StageParticipant>;
@@ -74,6 +76,7 @@ export function readStage(doc: Y.Doc): Stage {
     meta: types.meta.size === 0 ? null : metaRecord.parse(plainFields(types.meta)),
     ...readRules(doc),
     timer: readTimer(doc),
+    lead: readLead(doc),
     ...readStructure(doc),
     participants: byId(readAll(types.participants, participantRecord, ({ id }) => id)),
     lateComersRead: lateComersRead(doc),

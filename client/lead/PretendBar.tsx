@@ -1,0 +1,21 @@
+import { Eye } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useRole, useSession } from '../session/hooks.ts';
+import { Button } from '../ui/Button.tsx';
+
+/** While a facilitator looks at the board as a participant does: says so, and leads back. */
+export function PretendBar() {
+  const { t } = useTranslation('lead');
+  const session = useSession();
+  useRole();
+  if (!session.pretends()) return null;
+  return (
+    <div className="board-banner board-news">
+      <Eye aria-hidden size={17} />
+      <p>{t('pretend.is')}</p>
+      <Button size="small" onClick={() => session.pretend(false)}>
+        {t('pretend.end')}
+      </Button>
+    </div>
+  );
+}
