@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from '../shared/zod.ts';
+import type { HandoverTimes } from './access/handover.ts';
 import { RATE_LIMITS, type RateLimits } from './access/limits.ts';
 import { LOG_LEVELS, type LogLevel } from './observe/log.ts';
 import { RELAY_LIMITS, type RelayLimits } from './relay/limits.ts';
@@ -30,6 +31,8 @@ export interface Config {
   limits: RelayLimits;
   /** How often one address may do what is worth guarding. */
   rates: RateLimits;
+  /** When somebody else takes over from facilitators who have gone. */
+  handover: HandoverTimes;
   /** Whether a web server in front tells, in `X-Forwarded-For`, where a request comes from. */
   trustProxy: boolean;
 }
@@ -67,6 +70,7 @@ const environment = z.object({
   BOARDS_PER_MINUTE: whole('BOARDS_PER_MINUTE', 0, 1_000_000).default(RATE_LIMITS.board),
   LINKS_PER_MINUTE: whole('LINKS_PER_MINUTE', 0, 1_000_000).default(RATE_LIMITS.link),
   PASSPHRASES_PER_MINUTE: whole('PASSPHRASES_PER_MINUTE', 0, 1_000_000).default(RATE_LIMITS.passphrase),
+  HANDOVER_MINUTES: whole('HANDOVER_MINUTES', 0, 1_440).default(10),
   TRUST_PROXY: oneOf('TRUST_PROXY', ['0', '1']).default('0'),
   SNAPSHOT_MINUTES: whole('SNAPSHOT_MINUTES', 0, 1_440).default(5),
   KEEP_DAYS: whole('KEEP_DAYS', 0, 36_500).default(0),
@@ -85,7 +89,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const parsed = environment.safeParse(env);
   if (!parsed.success) throw new StartError(parsed.error.issues.map((issue) => issue.message).join(' '));
   const { HOST, PORT, DATA_DIR, LOG, LOG_LEVEL, METRICS, MAX_MESSAGE_BYTES, MAX_UNSENT_BYTES, SNAPSHOT_MINUTES } = parsed.data;
-  const { BOARDS_PER_MINUTE, LINKS_PER_MINUTE, PASSPHRASES_PER_MINUTE, TRUST_PROXY } = parsed.data;
+  const { BOARDS_PER_MINUTE, LINKS_PER_MINUTE, PASSPHRASES_PER_MINUTE, TRUST_PROXY, HANDOVER_MINUTES } = parsed.data;
   const { KEEP_DAYS, GRACE_DAYS, MAX_IMPORT_BYTES } = parsed.data;
   return {
     host: HOST,
@@ -101,6 +105,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     log: { format: LOG, level: LOG_LEVEL },
     limits: { ...RELAY_LIMITS, message: MAX_MESSAGE_BYTES, disconnectAt: MAX_UNSENT_BYTES },
     rates: { board: BOARDS_PER_MINUTE, link: LINKS_PER_MINUTE, passphrase: PASSPHRASES_PER_MINUTE },
+    handover: { after: HANDOVER_MINUTES * 60_000, every: 15_000 },
     trustProxy: TRUST_PROXY === '1',
   };
 }

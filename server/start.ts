@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { requireSession } from './access/credentials.ts';
+import { startHandover } from './access/handover.ts';
 import { connectionRefusal } from './access/standing.ts';
 import type { Config } from './config.ts';
 import { createKeeper } from './history/keeper.ts';
@@ -74,8 +75,10 @@ export async function startServer(config: Config, parts: Partial<ServerParts> = 
   const keeper = createKeeper(storage, () => relay, config);
   const reports = createReportMaker();
   const api = createApi(storage, relay, reports, config, observer, createReadiness(storage));
+  const stopHandover = startHandover(storage, relay, config.handover);
 
   const closeData = () => {
+    stopHandover();
     storage.close();
     unlock();
   };

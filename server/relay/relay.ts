@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import type * as Y from 'yjs';
 import { closeReason, Refusal, type RefusalCode } from '../../shared/protocol/refusals.ts';
-import { mayRead, mayWrite } from '../../shared/protocol/roles.ts';
+import { mayRead, mayWrite, type Role } from '../../shared/protocol/roles.ts';
 import { parseRoom, type RoomName } from '../../shared/protocol/rooms.ts';
 import { allowedNow } from '../../shared/stage/agenda.ts';
 import type { Figures } from '../observe/metrics.ts';
@@ -42,10 +42,20 @@ export interface Relay {
   closeSessions(ids: ReadonlySet<string>, why: RefusalCode): void;
   /** Sends away everybody who is on a board. */
   closeBoard(board: string, why: RefusalCode): void;
+  /** Who has which board open now, once for each connection to its notes. */
+  visitors(): Visitor[];
   /** What it holds at the moment. */
   figures(): Figures;
   /** Saves what has arrived, sends everybody away to come back soon, and lets go of all rooms. */
   close(): Promise<void>;
+}
+
+/** Somebody who has a board open. */
+export interface Visitor {
+  board: string;
+  /** `null` for viewers. */
+  participant: string | null;
+  role: Role;
 }
 
 export interface RelayParts {
@@ -270,6 +280,10 @@ export function createRelay({ server, storage, authorise, outstayed, addressOf, 
       // Nothing of it is to be written down later, when the board may be no more.
       writers.save();
     },
+    visitors: () =>
+      [...connections]
+        .filter(({ room, open }) => open && room.name.kind === 'board')
+        .map(({ room, session }) => ({ board: room.name.board, participant: session.participant, role: session.role })),
     figures() {
       const held = [...rooms.all()];
       const documentBytes = held.reduce((sum, { document }) => sum + (document?.bytes ?? 0), 0);
