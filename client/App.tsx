@@ -22,6 +22,7 @@ export function App() {
           </Route>
           <Route path="/board/:board">{({ board }) => <BoardPage key={board} board={board} />}</Route>
           <Route path="/history/:board">{({ board }) => <HistoryPage key={board} board={board} />}</Route>
+          <Route path="/screen/:board">{({ board }) => <BoardPage key={board} board={board} screen />}</Route>
           <Route path="/report/:board/:snapshot">
             {({ board, snapshot }) => <ReportPage key={snapshot} board={board} snapshot={snapshot} />}
           </Route>

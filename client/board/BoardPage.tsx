@@ -4,8 +4,8 @@ import { loadScreen, useLanguage } from '../i18n/index.ts';
 import { JoinForm } from '../join/JoinForm.tsx';
 import { PassphraseForm } from '../join/PassphraseForm.tsx';
 import { errorKey } from '../session/api.ts';
-import { findSession } from '../session/device.ts';
-import { secretInAddress } from '../session/links.ts';
+import { findSession, saveLinks } from '../session/device.ts';
+import { secretInAddress, shownSecretInAddress } from '../session/links.ts';
 import { Button } from '../ui/Button.tsx';
 import { RefusalPage } from '../ui/Failure.tsx';
 import { foreseeFont } from '../ui/font.ts';
@@ -16,6 +16,7 @@ import { enter, enterBoard, enterWithPassphrase, type Entry } from './enter.ts';
 const loadBoard = () => loadScreen(() => import('./OpenBoard.tsx'));
 const OpenBoard = lazy(loadBoard);
 const BringBack = lazy(() => loadScreen(() => import('../keeping/BringBack.tsx')));
+const OpenScreen = lazy(() => loadScreen(() => import('../screen/OpenScreen.tsx')));
 
 /** Fetches the board while somebody still writes their name. A failure shows when it is needed. */
 const foresee = () => {
@@ -26,15 +27,22 @@ const foresee = () => {
 /** What passes by itself, so that trying again makes sense. */
 const WORTH_TRYING: ReadonlySet<string> = new Set(['unreachable', 'too-many', 'server-error']);
 
-/** A board by its address: who am I here, may I come in, and then the board itself. */
-export function BoardPage({ board }: { board: string }) {
+/**
+ * A board by its address: who am I here, may I come in, and then the board itself.
+ * @param screen whether it is shown as the big screen of a room
+ */
+export function BoardPage({ board, screen = false }: { board: string; screen?: boolean }) {
   const { t } = useTranslation('board');
   const { t: te } = useTranslation('errors');
   const { t: tc } = useTranslation();
   const [language] = useLanguage();
   const [entry, setEntry] = useState<Entry>({ state: 'asking' });
   const [attempt, setAttempt] = useState(0);
-  const [secret, setSecret] = useState(secretInAddress);
+  const [secret, setSecret] = useState(() => {
+    const shown = shownSecretInAddress();
+    if (shown !== null) saveLinks(board, { participant: shown });
+    return secretInAddress();
+  });
 
   useEffect(() => {
     const onHash = () => setSecret((old) => secretInAddress() ?? old);
@@ -90,7 +98,7 @@ export function BoardPage({ board }: { board: string }) {
     case 'in':
       return (
         <Suspense fallback={opening}>
-          <OpenBoard sessionKey={entry.key} />
+          {screen ? <OpenScreen sessionKey={entry.key} /> : <OpenBoard sessionKey={entry.key} />}
         </Suspense>
       );
   }

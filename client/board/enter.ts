@@ -5,7 +5,6 @@ import type { Role } from '../../shared/protocol/roles.ts';
 import { api, Unreachable } from '../session/api.ts';
 import { dropSession, findSession, saveSession, saveTitle, type SavedSession } from '../session/device.ts';
 import { forgetCopies } from '../session/forget.ts';
-import { boardPath } from '../session/links.ts';
 import type { SessionKey } from '../session/session.ts';
 
 /** Refusals after which this device's session is worth nothing any more. */
@@ -78,7 +77,7 @@ export function enter(board: string, session: JoinedSession, opened: OpenedLink 
   const { token, role, participant } = session;
   if (opened) saveTitle(board, opened.title, opened.workshop);
   saveSession(board, { token, role, participant });
-  clearSecret(board);
+  clearSecret();
   return { state: 'in', key: { board, token, role, participant } };
 }
 
@@ -124,6 +123,6 @@ function isSignedOut(error: unknown): error is Refusal {
 }
 
 /** Takes the secret out of the address bar, so that a shared screen or a copied address gives nothing away. */
-function clearSecret(board: string): void {
-  history.replaceState(null, '', boardPath(board));
+function clearSecret(): void {
+  history.replaceState(null, '', location.pathname);
 }

@@ -1,8 +1,10 @@
+import { Presentation } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../shared/protocol/roles.ts';
 import { dropSession, savedBoards, saveRenewedLink, type LinkTerms } from '../session/device.ts';
-import { boardLink } from '../session/links.ts';
+import { boardLink, screenLink } from '../session/links.ts';
+import { CopyField } from '../ui/CopyField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { LinkCard } from './LinkCard.tsx';
 import { LinkTermsLine } from './LinkTermsLine.tsx';
@@ -29,6 +31,7 @@ export function ShareDialog({ open, onOpenChange, board, token }: ShareDialogPro
 
 /** Mounted as the dialog opens, so that it shows what the device knows then. */
 function ShareLinks({ board, token }: { board: string; token: string }) {
+  const { t } = useTranslation();
   const [known, setKnown] = useState(() => savedBoards()[board]);
 
   const renewed = (role: Role, secret: string, terms: LinkTerms) => {
@@ -38,19 +41,31 @@ function ShareLinks({ board, token }: { board: string; token: string }) {
   };
 
   return (
-    <ul className="share-links">
-      {SHARED_ORDER.map((role) => {
-        const secret = known?.links[role];
-        return (
-          <li key={role}>
-            <LinkCard role={role} link={secret ? boardLink(board, secret) : null}>
-              {secret && <LinkTermsLine terms={known?.terms[role]} />}
-              <RenewLink board={board} role={role} token={token} onRenewed={(next, terms) => renewed(role, next, terms)} />
-            </LinkCard>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <ul className="share-links">
+        {SHARED_ORDER.map((role) => {
+          const secret = known?.links[role];
+          return (
+            <li key={role}>
+              <LinkCard role={role} link={secret ? boardLink(board, secret) : null}>
+                {secret && <LinkTermsLine terms={known?.terms[role]} />}
+                <RenewLink board={board} role={role} token={token} onRenewed={(next, terms) => renewed(role, next, terms)} />
+              </LinkCard>
+            </li>
+          );
+        })}
+      </ul>
+      {known?.links.viewer && known.links.participant && (
+        <section className="link-card" aria-labelledby="share-screen">
+          <header className="link-card-head">
+            <Presentation aria-hidden size={20} />
+            <h3 id="share-screen">{t('links.screen.title')}</h3>
+          </header>
+          <p className="link-card-who">{t('links.screen.who')}</p>
+          <CopyField label={t('links.screen.field')} value={screenLink(board, known.links.viewer, known.links.participant)} />
+        </section>
+      )}
+    </>
   );
 }
 

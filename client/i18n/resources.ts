@@ -15,6 +15,7 @@ import enLead from './en/lead.json';
 import enNews from './en/news.json';
 import enNote from './en/note.json';
 import enReport from './en/report.json';
+import enScreen from './en/screen.json';
 import enSettings from './en/settings.json';
 import enSites from './en/sites.json';
 import enStructure from './en/structure.json';
@@ -36,6 +37,7 @@ import ptLead from './pt/lead.json';
 import ptNews from './pt/news.json';
 import ptNote from './pt/note.json';
 import ptReport from './pt/report.json';
+import ptScreen from './pt/screen.json';
 import ptSettings from './pt/settings.json';
 import ptSites from './pt/sites.json';
 import ptStructure from './pt/structure.json';
@@ -61,6 +63,7 @@ export const resources = {
     news: enNews,
     note: enNote,
     report: enReport,
+    screen: enScreen,
     settings: enSettings,
     sites: enSites,
     structure: enStructure,
@@ -84,6 +87,7 @@ export const resources = {
     news: ptNews,
     note: ptNote,
     report: ptReport,
+    screen: ptScreen,
     settings: ptSettings,
     sites: ptSites,
     structure: ptStructure,
