@@ -5,6 +5,7 @@ import { mayFacilitate } from '../../shared/protocol/roles.ts';
 import { setLocked } from '../../shared/stage/document.ts';
 import { AgendaBar } from '../agenda/AgendaBar.tsx';
 import { AgendaDialog } from '../agenda/AgendaDialog.tsx';
+import { CollectingDialog } from '../collecting/CollectingDialog.tsx';
 import { ShareDialog } from '../facilitate/ShareDialog.tsx';
 import { SnapshotsDialog } from '../facilitate/SnapshotsDialog.tsx';
 import { FindButtons } from '../finding/FindButtons.tsx';
@@ -13,6 +14,8 @@ import { useShortcut } from '../keys/useShortcut.ts';
 import { LeadMenu } from '../lead/LeadMenu.tsx';
 import { ActionsButton } from '../note/ActionsDialog.tsx';
 import { KeepingDialog } from '../keeping/KeepingDialog.tsx';
+import { PollBar } from '../polls/PollBar.tsx';
+import { PollDialog } from '../polls/PollDialog.tsx';
 import { useSession, useStage, useUndoState } from '../session/hooks.ts';
 import { BoardSettings } from '../settings/BoardSettings.tsx';
 import { RoomVoice } from '../sites/RoomVoice.tsx';
@@ -36,7 +39,7 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
   const { t } = useTranslation(['board', 'agenda', 'keys', 'keeping', 'settings', 'common']);
   const session = useSession();
   const { meta } = useStage();
-  const [open, setOpen] = useState<'agenda' | 'share' | 'snapshots' | 'keys' | 'settings' | 'keeping' | 'forget' | 'sites' | null>(null);
+  const [open, setOpen] = useState<'agenda' | 'share' | 'snapshots' | 'keys' | 'settings' | 'keeping' | 'forget' | 'sites' | 'poll' | 'collecting' | null>(null);
   const close = (isOpen: boolean) => !isOpen && setOpen(null);
   useShortcut('help', () => setOpen('keys'));
   useShortcut('other-view', () => {
@@ -82,7 +85,7 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
               <ListOrdered aria-hidden size={21} />
             </IconButton>
           )}
-          {mayFacilitate(session.role) && <LeadMenu />}
+          {mayFacilitate(session.role) && <LeadMenu onOpen={setOpen} />}
           {mayFacilitate(session.role) && <LockButton />}
           <ActionsButton />
           <IconButton label={t('snapshots')} onClick={() => setOpen('snapshots')}>
@@ -110,6 +113,7 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
         </div>
       </div>
       <AgendaBar onOpen={() => setOpen('agenda')} />
+      <PollBar />
 
       <ForgetBoard
         open={open === 'forget'}
@@ -118,6 +122,8 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
         onForget={session.close}
         onForgotten={() => location.assign('/')}
       />
+      {mayFacilitate(session.role) && <PollDialog open={open === 'poll'} onOpenChange={close} />}
+      {mayFacilitate(session.role) && <CollectingDialog open={open === 'collecting'} onOpenChange={close} />}
       {mayFacilitate(session.role) && <SitesDialog open={open === 'sites'} onOpenChange={close} />}
       {mayFacilitate(session.role) && <AgendaDialog open={open === 'agenda'} onOpenChange={close} />}
       {mayFacilitate(session.role) && <ShareDialog open={open === 'share'} onOpenChange={close} board={session.board} token={session.token} />}

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ColumnsView } from '../columns/ColumnsView.tsx';
+import { CollectingBar } from '../collecting/CollectingBar.tsx';
 import { FindingProvider } from '../finding/FindingProvider.tsx';
 import { FindPanel } from '../finding/FindPanel.tsx';
 import BringBack from '../keeping/BringBack.tsx';
@@ -124,6 +125,7 @@ function Board() {
         <RemovalNotice />
         <PretendBar />
         <LeadBar />
+        {stage.collectingUntil !== null && stage.agenda.current === null && <CollectingBar until={stage.collectingUntil} />}
         <OnlySiteBar />
         {stage.locked && session.role === 'participant' && (
           <p className="board-banner" role="status">

@@ -1,6 +1,7 @@
 import enAgenda from './en/agenda.json';
 import enBoard from './en/board.json';
 import enCanvas from './en/canvas.json';
+import enCollecting from './en/collecting.json';
 import enColumns from './en/columns.json';
 import enCommon from './en/common.json';
 import enErrors from './en/errors.json';
@@ -14,6 +15,7 @@ import enKeys from './en/keys.json';
 import enLead from './en/lead.json';
 import enNews from './en/news.json';
 import enNote from './en/note.json';
+import enPolls from './en/polls.json';
 import enReport from './en/report.json';
 import enScreen from './en/screen.json';
 import enSettings from './en/settings.json';
@@ -23,6 +25,7 @@ import enWriting from './en/writing.json';
 import ptAgenda from './pt/agenda.json';
 import ptBoard from './pt/board.json';
 import ptCanvas from './pt/canvas.json';
+import ptCollecting from './pt/collecting.json';
 import ptColumns from './pt/columns.json';
 import ptCommon from './pt/common.json';
 import ptErrors from './pt/errors.json';
@@ -36,6 +39,7 @@ import ptKeys from './pt/keys.json';
 import ptLead from './pt/lead.json';
 import ptNews from './pt/news.json';
 import ptNote from './pt/note.json';
+import ptPolls from './pt/polls.json';
 import ptReport from './pt/report.json';
 import ptScreen from './pt/screen.json';
 import ptSettings from './pt/settings.json';
@@ -49,6 +53,7 @@ export const resources = {
     agenda: enAgenda,
     board: enBoard,
     canvas: enCanvas,
+    collecting: enCollecting,
     columns: enColumns,
     common: enCommon,
     errors: enErrors,
@@ -62,6 +67,7 @@ export const resources = {
     lead: enLead,
     news: enNews,
     note: enNote,
+    polls: enPolls,
     report: enReport,
     screen: enScreen,
     settings: enSettings,
@@ -73,6 +79,7 @@ export const resources = {
     agenda: ptAgenda,
     board: ptBoard,
     canvas: ptCanvas,
+    collecting: ptCollecting,
     columns: ptColumns,
     common: ptCommon,
     errors: ptErrors,
@@ -86,6 +93,7 @@ export const resources = {
     lead: ptLead,
     news: ptNews,
     note: ptNote,
+    polls: ptPolls,
     report: ptReport,
     screen: ptScreen,
     settings: ptSettings,

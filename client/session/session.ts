@@ -123,7 +123,7 @@ export function openSession(key: SessionKey): Session {
     history,
     clock,
     awareness: boardLine.provider.awareness,
-    mayEdit: () => !isNewer() && mayWrite({ ...actor(), role: shownRole() }, { board: key.board, kind: 'board' }, allowedNow(stage.current(), key.participant).notes),
+    mayEdit: () => !isNewer() && mayWrite({ ...actor(), role: shownRole() }, { board: key.board, kind: 'board' }, allowedNow(stage.current(), key.participant, clock.now()).notes),
     isNewer,
     connection: () => connection,
     onConnection(listener) {

@@ -51,5 +51,12 @@ export const SITE_LIMITS = {
   headcount: 5_000,
 } as const;
 
+/** What can be asked in a quick poll, its texts in characters. */
+export const POLL_LIMITS = {
+  question: 200,
+  options: 8,
+  option: 80,
+} as const;
+
 /** The most notes that one paste makes. */
 export const PASTE_LIMIT = 200;

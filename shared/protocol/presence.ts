@@ -27,6 +27,8 @@ export const presence = z.object({
   caret: z.object({ anchor: z.string().max(100), head: z.string().max(100) }).nullable().optional().catch(null),
   /** The step of the agenda this person is ready with. */
   ready: z.string().max(64).nullable().optional().catch(null),
+  /** What they say in the quick poll that goes on: the index of an option. */
+  answer: z.object({ poll: z.string().max(64), option: z.int().min(0).max(50) }).nullable().optional().catch(null),
   /** What they have before their eyes, while others follow them. */
   sight: sight.optional().catch(undefined),
 });

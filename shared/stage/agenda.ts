@@ -3,6 +3,7 @@ import { byOrder } from '../board/order.ts';
 import { LANGUAGES, type Language } from '../languages.ts';
 import { AGENDA_LIMITS } from '../protocol/limits.ts';
 import { templateText } from '../templates/index.ts';
+import { readCollectingUntil } from './collecting.ts';
 import { readReaders } from './readers.ts';
 import { instructionField, readAll, stageTypes, stepRecord, type StepRecord } from './records.ts';
 import { ALLOWED_BY_KIND, type Allowed, type StepKind } from './steps.ts';
@@ -42,20 +43,25 @@ export interface StageRules {
   agenda: Pick<Agenda, 'steps' | 'current'>;
   /** Participants who only read. */
   readers: ReadonlySet<string>;
+  /** Until when notes are collected, in milliseconds since 1970; `null` where there is no such date. */
+  collectingUntil: number | null;
 }
 
 const ANYTHING: Allowed = { notes: 'board', voting: true };
 const NOTHING: Allowed = { notes: 'none', voting: false };
 
 /**
- * What a participant may do now: everything before the agenda is started, afterwards what the step
- * allows. The lock, and being read-only, leave nothing. Facilitators may always do everything; ask
+ * What a participant may do now: everything before the agenda is started, unless the time to
+ * collect notes is over; afterwards what the step allows. The lock, and being read-only, leave nothing. Facilitators may always do everything; ask
  * for them only to say what holds for the others.
  * @param participant whoever asks; left out for what holds for participants in general
+ * @param now milliseconds since 1970, by the server's clock
  */
-export function allowedNow(rules: StageRules, participant: string | null = null): Allowed {
+export function allowedNow(rules: StageRules, participant: string | null = null, now = Date.now()): Allowed {
   if (rules.locked || (participant !== null && rules.readers.has(participant))) return NOTHING;
-  return currentStep(rules.agenda)?.allowed ?? ANYTHING;
+  const step = currentStep(rules.agenda);
+  if (step) return step.allowed;
+  return rules.collectingUntil !== null && now >= rules.collectingUntil ? NOTHING : ANYTHING;
 }
 
 /** The step that is now; `null` before the start. */
@@ -106,6 +112,7 @@ export function readRules(doc: Y.Doc): StageRules & { agenda: Agenda } {
     locked: stageTypes(doc).meta.get('locked') === true,
     agenda: readAgenda(doc),
     readers: readReaders(doc),
+    collectingUntil: readCollectingUntil(doc),
   };
 }
 

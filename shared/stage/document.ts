@@ -7,6 +7,7 @@ import { readRules, type Agenda } from './agenda.ts';
 import { seedAgenda } from './edit-agenda.ts';
 import { putApproach } from './edit-structure.ts';
 import { readLead, type Lead } from './lead.ts';
+import { readCurrentPoll, type Poll } from './polls.ts';
 import { metaRecord, participantRecord, plainFields, readAll, stageTypes } from './records.ts';
 import { lateComersRead } from './readers.ts';
 import { readScribes } from './scribes.ts';
@@ -34,6 +35,10 @@ export interface Stage {
   agenda: Agenda;
   timer: Timer | null;
   lead: Lead;
+  /** The quick poll that is before everybody. */
+  poll: Poll | null;
+  /** Until when notes are collected, in milliseconds since 1970; `null` where there is no such date. */
+  collectingUntil: number | null;
   /** Participants who only read, whatever the step allows. */
   readers: ReadonlySet<string>;
   participants: Map<string, StageParticipant>;
@@ -77,6 +82,7 @@ export function readStage(doc: Y.Doc): Stage {
     ...readRules(doc),
     timer: readTimer(doc),
     lead: readLead(doc),
+    poll: readCurrentPoll(doc),
     ...readStructure(doc),
     participants: byId(readAll(types.participants, participantRecord, ({ id }) => id)),
     lateComersRead: lateComersRead(doc),

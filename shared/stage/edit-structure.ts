@@ -34,6 +34,25 @@ export function addApproach(
   return id;
 }
 
+/** The one place of a board for what is good and does not belong here now. */
+export const PARKING = 'parking';
+
+/** Puts the parking lot behind all approaches, or back where it was. It has one column, and its words in every language. */
+export function addParkingLot(doc: Y.Doc): void {
+  const { approaches } = readParts(doc);
+  const known = approaches.find(({ id }) => id === PARKING);
+  if (known) {
+    if (!isPresent(known)) putApproachBack(doc, PARKING);
+    return;
+  }
+  const order = orderAt(approaches.map((other) => other.order), approaches.length);
+  changeStage(doc, () => {
+    const types = stageTypes(doc);
+    types.approaches.set(PARKING, record({ id: PARKING, template: PARKING, order, materials: [] }));
+    put(types.columns, { id: PARKING, approach: PARKING, kind: 'questions', order: 'a0' });
+  });
+}
+
 /** An approach that brings the columns and nothing else. */
 const OWN: ApproachTemplate = { id: '', prompts: [], materials: [] };
 

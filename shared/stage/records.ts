@@ -29,6 +29,7 @@ export function stageTypes(doc: Y.Doc) {
     now: doc.getMap<unknown>('now'),
     readers: doc.getMap<unknown>('readers'),
     scribes: doc.getMap<unknown>('scribes'),
+    polls: doc.getMap<unknown>('polls'),
   };
 }
 

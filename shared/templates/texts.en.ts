@@ -58,4 +58,9 @@ export const en = {
   'step.actions.instruction': 'What will be done, by whom, until when? Turn notes into actions, each with a name and a date.',
   'step.close.title': 'Close',
   'step.close.instruction': 'Each place says in one sentence what it takes home. The report of the board follows.',
+  'parking.title': 'Parking lot',
+  'parking.summary': 'What is good and does not belong here now is kept here.',
+  'parking.useWhen': 'Somebody brings up a thing that would lead away from the step you are in.',
+  'parking.watchFor': 'Come back to it before the end, or people will not park anything a second time.',
+  'parking.question': 'What shall we come back to?',
 };

@@ -60,4 +60,9 @@ export const pt: Record<TemplateTextId, string> = {
   'step.actions.instruction': 'O que vai ser feito, por quem, até quando? Transformem notas em ações, cada uma com um nome e uma data.',
   'step.close.title': 'Encerrar',
   'step.close.instruction': 'Cada local diz numa frase o que leva para casa. O relatório do quadro segue depois.',
+  'parking.title': 'Parque de ideias',
+  'parking.summary': 'O que é bom mas não cabe aqui agora fica guardado.',
+  'parking.useWhen': 'Alguém levanta uma questão que afastaria do passo em que estão.',
+  'parking.watchFor': 'Voltem a ele antes do fim, ou ninguém estacionará nada uma segunda vez.',
+  'parking.question': 'A que vamos voltar?',
 };

@@ -108,12 +108,12 @@ test('a facilitator leads through the agenda: everybody sees the step in their l
   await fay.page.getByRole('button', { name: 'Agenda and timer' }).first().click();
   await dialog.getByRole('button', { name: 'Go to Vote' }).click();
   await rui.page.getByText('as notas ficam como estão').waitFor();
-  expect(await rui.page.getByRole('button', { name: /^Acrescentar uma nota/ }).count()).toBe(0);
+  expect(await rui.page.getByRole('button', { name: /^Adicionar nota/ }).count()).toBe(0);
   await showView(fay.page, 'Columns');
   await writeInColumns(fay.page, 'Opportunities, Partnership approach', 'From the facilitator');
   await rui.page.getByRole('listitem').filter({ hasText: 'From the facilitator' }).first().waitFor();
   await bar.getByRole('button', { name: 'Next: Talk it over' }).click();
-  await rui.page.getByRole('button', { name: /^Acrescentar uma nota/ }).first().waitFor();
+  await rui.page.getByRole('button', { name: /^Adicionar nota/ }).first().waitFor();
   expect(await violations(rui.page)).toEqual([]);
 });
 
@@ -174,8 +174,8 @@ test('a facilitator leads everybody’s eyes, sees the board as participants do,
   await ana.page.getByText('You follow Fay.').waitFor();
   const zoomOf = (page: Page) => page.locator('.tl-container').evaluate((element) => Number(getComputedStyle(element).getPropertyValue('--tl-zoom')));
   await fay.page.getByRole('button', { name: 'Show the whole board' }).click();
-  await fay.page.getByRole('button', { name: 'Zoom in' }).click();
-  await fay.page.getByRole('button', { name: 'Zoom in' }).click();
+  await fay.page.getByRole('button', { name: 'Closer' }).click();
+  await fay.page.getByRole('button', { name: 'Closer' }).click();
   await until('the view is the same', async () => Math.abs((await zoomOf(ana.page)) / (await zoomOf(fay.page)) - 1) < 0.15);
   await ana.page.mouse.move(700, 500);
   await ana.page.mouse.wheel(0, 200);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { resources } from '../../../client/i18n/resources.ts';
 import { LANGUAGES, pickLanguage } from '../../../shared/languages.ts';
 import { REFUSALS } from '../../../shared/protocol/refusals.ts';
+import { PARKING } from '../../../shared/stage/edit-structure.ts';
 import { STEP_KINDS } from '../../../shared/stage/steps.ts';
 import { TEMPLATES, templateTexts } from '../../../shared/templates/index.ts';
 
@@ -60,6 +61,7 @@ describe.each(LANGUAGES)('the templates in %s', (language) => {
         ...['title', 'summary', 'useWhen', 'watchFor', 'question'].map((part) => `${approach.id}.${part}`),
         ...approach.prompts.map((prompt) => prompt.id),
       ])
+      .concat(['title', 'summary', 'useWhen', 'watchFor', 'question'].map((part) => `${PARKING}.${part}`))
       .concat(STEP_KINDS.flatMap((kind) => [`step.${kind}.title`, `step.${kind}.instruction`]));
     expect(wanted.filter((id) => !texts[id]?.trim())).toEqual([]);
     expect(Object.keys(texts).filter((id) => !wanted.includes(id))).toEqual([]);
