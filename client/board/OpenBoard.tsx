@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ColumnsView } from '../columns/ColumnsView.tsx';
+import { BreakoutBar } from '../breakout/BreakoutBar.tsx';
 import { CollectingBar } from '../collecting/CollectingBar.tsx';
 import { FindingProvider } from '../finding/FindingProvider.tsx';
 import { FindPanel } from '../finding/FindPanel.tsx';
@@ -126,6 +127,7 @@ function Board() {
         <PretendBar />
         <LeadBar />
         {stage.collectingUntil !== null && stage.agenda.current === null && <CollectingBar until={stage.collectingUntil} />}
+        <BreakoutBar />
         <OnlySiteBar />
         {stage.locked && session.role === 'participant' && (
           <p className="board-banner" role="status">

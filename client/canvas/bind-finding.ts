@@ -33,6 +33,10 @@ export function bindFinding(editor: Editor, notes: NotesBinding, { setGuide, unr
         if (box) editor.zoomToBounds(shown, { inset: 0, animation: { duration: 220 } });
         else reveal(editor, shown, covered(editor));
       },
+      goToApproach(id) {
+        const place = notes.layout().approaches.find(({ approach }) => approach === id);
+        if (place) editor.zoomToBounds(new Box(place.x, place.y, place.width, place.height), { inset: 32, animation: { duration: 220 } });
+      },
       onMove: (listener) =>
         react('what is in sight', () => {
           editor.getViewportPageBounds();

@@ -20,7 +20,7 @@ export function ApproachSection({ approach, lists }: { approach: StageApproach; 
   const key = (column: string) => columnKey(approach.id, column);
   const count = approach.columns.reduce((sum, column) => sum + notesOf(lists, key(column.id)).length, 0);
   return (
-    <section className="columns-approach" aria-labelledby={head}>
+    <section className="columns-approach" data-approach={approach.id} aria-labelledby={head}>
       <header className="columns-approach-head">
         <div className="columns-approach-title">
           <h2 id={head} tabIndex={-1}>

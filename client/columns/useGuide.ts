@@ -7,7 +7,7 @@ import type { InSight } from './in-sight.ts';
 /** Leads to notes in this view, and counts as seen what one has had on the screen. */
 export function useGuide(inSight: InSight): void {
   const { setGuide, unread } = useFinding();
-  useEffect(() => setGuide({ show, sight: () => sightOf(inSight), look: ({ note }) => note && show(note, false), onMove }), [setGuide, inSight]);
+  useEffect(() => setGuide({ show, sight: () => sightOf(inSight), look: ({ note }) => note && show(note, false), goToApproach, onMove }), [setGuide, inSight]);
   useEffect(() => followSight(unread, inSight.ids), [unread, inSight]);
 }
 
@@ -19,6 +19,10 @@ function sightOf(inSight: InSight): Sight | null {
   });
   const first = seen.sort((a, b) => a.top - b.top)[0];
   return first ? { note: first.note } : null;
+}
+
+function goToApproach(id: string): void {
+  document.querySelector(`.columns-view [data-approach="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'start' });
 }
 
 function onMove(listener: () => void): () => void {

@@ -20,6 +20,8 @@ export interface Guide {
   sight(): Sight | null;
   /** Shows what somebody else has in sight, as far as this view can. */
   look(sight: Sight): void;
+  /** Brings an approach into sight. */
+  goToApproach(id: string): void;
   /** Called when what is in sight changes; returns how to stop. */
   onMove(listener: () => void): () => void;
 }

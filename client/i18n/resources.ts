@@ -1,5 +1,6 @@
 import enAgenda from './en/agenda.json';
 import enBoard from './en/board.json';
+import enBreakout from './en/breakout.json';
 import enCanvas from './en/canvas.json';
 import enCollecting from './en/collecting.json';
 import enColumns from './en/columns.json';
@@ -24,6 +25,7 @@ import enStructure from './en/structure.json';
 import enWriting from './en/writing.json';
 import ptAgenda from './pt/agenda.json';
 import ptBoard from './pt/board.json';
+import ptBreakout from './pt/breakout.json';
 import ptCanvas from './pt/canvas.json';
 import ptCollecting from './pt/collecting.json';
 import ptColumns from './pt/columns.json';
@@ -52,6 +54,7 @@ export const resources = {
   en: {
     agenda: enAgenda,
     board: enBoard,
+    breakout: enBreakout,
     canvas: enCanvas,
     collecting: enCollecting,
     columns: enColumns,
@@ -78,6 +81,7 @@ export const resources = {
   pt: {
     agenda: ptAgenda,
     board: ptBoard,
+    breakout: ptBreakout,
     canvas: ptCanvas,
     collecting: ptCollecting,
     columns: ptColumns,

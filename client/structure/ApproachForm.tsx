@@ -18,7 +18,8 @@ export function ApproachForm({ id, onDone }: { id: string; onDone: () => void })
   const { stageDoc } = useSession();
   const approach = useStructureActs().approach(id);
   const [was] = useState(() => {
-    const { title, question } = approach ? approachTexts(approach, language) : { title: '', question: '' };
+    // What a copy is called after is no part of its words.
+    const { title, question } = approach ? approachTexts({ ...approach, breakout: undefined }, language) : { title: '', question: '' };
     return { title, question };
   });
   const [words, setWords] = useState(was);

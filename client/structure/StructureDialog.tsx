@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BreakoutForm } from '../breakout/BreakoutForm.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ApproachForm } from './ApproachForm.tsx';
 import { BoardForm } from './BoardForm.tsx';
@@ -70,13 +71,15 @@ function Page({ page, onPage, onDone, onRemoved }: PageProps) {
       return <ColumnForm approach={page.approach} column={page.column} index={0} onDone={onDone} />;
     case 'remove-approach':
       return <RemovePart approach={page.approach} column={null} onDone={onDone} onRemoved={onRemoved} />;
+    case 'breakout':
+      return <BreakoutForm approach={page.approach} onDone={onDone} />;
     case 'remove-column':
       return <RemovePart approach={page.approach} column={page.column} onDone={onDone} onRemoved={onRemoved} />;
   }
 }
 
 function usePageTitle(page: StructurePage | null): string {
-  const { t } = useTranslation('structure');
+  const { t } = useTranslation(['structure', 'breakout']);
   const acts = useStructureActs();
   switch (page?.show) {
     case undefined:
@@ -94,6 +97,8 @@ function usePageTitle(page: StructurePage | null): string {
       return t('column.title', { name: acts.columnTitle(page.approach, page.column) });
     case 'remove-approach':
       return t('remove.title', { name: acts.approachTitle(page.approach) });
+    case 'breakout':
+      return t('breakout:title', { name: acts.approachTitle(page.approach) });
     case 'remove-column':
       return t('remove.title', { name: acts.columnTitle(page.approach, page.column) });
   }

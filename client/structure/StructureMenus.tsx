@@ -1,6 +1,7 @@
 import { ArrowLeft, ArrowRight, ArrowUp, ArrowDown, Ellipsis, ListTree, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { STRUCTURE_LIMITS } from '../../shared/protocol/limits.ts';
+import { BreakoutItems } from '../breakout/BreakoutItems.tsx';
 import { useStage } from '../session/hooks.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
@@ -53,6 +54,7 @@ export function ApproachMenu({ id, stacked = false }: { id: string; /** Whether 
       <MenuItem icon={<ListTree aria-hidden size={17} />} onSelect={() => structure.open({ show: 'all' })}>
         {t('menu.all')}
       </MenuItem>
+      <BreakoutItems approach={approach} />
       <MenuSeparator />
       <MenuItem danger icon={<Trash2 aria-hidden size={17} />} onSelect={() => structure.open({ show: 'remove-approach', approach: id })}>
         {t('menu.removeApproach')}

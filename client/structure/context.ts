@@ -7,6 +7,7 @@ export type StructurePage =
   | { show: 'new-approach'; index: number }
   | { show: 'approach'; approach: string }
   | { show: 'remove-approach'; approach: string }
+  | { show: 'breakout'; approach: string }
   | { show: 'new-column'; approach: string; index: number }
   | { show: 'column'; approach: string; column: string }
   | { show: 'remove-column'; approach: string; column: string };

@@ -61,6 +61,11 @@ export const approachRecord = z.object({
   question: text(STRUCTURE_LIMITS.question).optional().catch(undefined),
   materials: z.array(z.unknown()).catch([]).transform((all) => all.slice(0, MATERIALS).flatMap(asMaterial)),
   removed,
+  /** Whose copy of which approach it is. */
+  breakout: z
+    .object({ of: partId, name: text(TEXT_LIMITS.site), members: z.array(z.string().max(64)).max(2_000) })
+    .optional()
+    .catch(undefined),
   /** The columns and prompts of a board of schema 1, until the first of them is changed. */
   columns: z.array(z.unknown()).catch([]),
   prompts: z.array(z.unknown()).catch([]),

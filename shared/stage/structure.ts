@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import { generateNKeysBetween } from 'fractional-indexing';
 import { STRUCTURE_LIMITS } from '../protocol/limits.ts';
 import { z } from '../zod.ts';
+import type { Breakout } from './breakout.ts';
 import type { ColumnKind } from './columns.ts';
 import {
   approachRecord,
@@ -47,6 +48,8 @@ export interface StageApproach {
   columns: StageColumn[];
   prompts: StagePrompt[];
   materials: string[];
+  /** Whose copy it is, of which approach. */
+  breakout?: Breakout | undefined;
 }
 
 /** What has been removed and can be put back, what went last first. */
@@ -105,6 +108,7 @@ export function readStructure(doc: Y.Doc): { approaches: StageApproach[]; remove
         asked.filter((prompt) => prompt.column === column.id).slice(0, STRUCTURE_LIMITS.prompts).map(toPrompt),
       ),
       materials: approach.materials,
+      ...(approach.breakout && { breakout: approach.breakout }),
     };
   };
   const present = approaches.filter(isPresent).slice(0, STRUCTURE_LIMITS.approaches);

@@ -15,10 +15,10 @@ export interface ApproachTexts {
  * The texts of an approach: those that were typed on this board, else those of its template; an
  * approach of a template this version does not have shows its id as title.
  */
-export function approachTexts(approach: Pick<StageApproach, 'id' | 'template' | 'title' | 'question'>, language: Language): ApproachTexts {
+export function approachTexts(approach: Pick<StageApproach, 'id' | 'template' | 'title' | 'question' | 'breakout'>, language: Language): ApproachTexts {
   const text = (part: string) => templateText(`${approach.template}.${part}`, language) ?? '';
   return {
-    title: approach.title || text('title') || approach.id,
+    title: [approach.title || text('title') || approach.id, approach.breakout?.name].filter(Boolean).join(' · '),
     summary: text('summary'),
     useWhen: text('useWhen'),
     watchFor: text('watchFor'),
