@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
 import { usePeople, useSession, type Person } from '../session/hooks.ts';
 import { readPeers, setPresence } from '../session/people.ts';
@@ -28,10 +28,9 @@ export function useOwnReady(step: string): [boolean, (ready: boolean) => void] {
   ];
 }
 
-/** The participants who are here, and which of them are ready with a step. */
-export function useReadiness(step: string): { here: readonly Person[]; ready: ReadonlySet<string> } {
-  const { awareness } = useSession();
-  const people = usePeople();
+/** Who is ready with a step, by participant id; nobody without a step. */
+export function useReadyIds(step: string | null): ReadonlySet<string> {
+  const { awareness, participant, board } = useSession();
   const who = useSyncExternalStore(
     useCallback(
       (listener: () => void) => {
@@ -40,12 +39,20 @@ export function useReadiness(step: string): { here: readonly Person[]; ready: Re
       },
       [awareness],
     ),
-    () =>
-      readPeers(awareness)
-        .flatMap((peer) => (peer.ready === step && peer.participant !== null ? [peer.participant] : []))
-        .sort()
-        .join(' '),
+    () => {
+      if (step === null) return '';
+      const own = participant !== null && recall(onDevice, keyOf(board)) === step ? [participant] : [];
+      const others = readPeers(awareness).flatMap((peer) => (peer.ready === step && peer.participant !== null ? [peer.participant] : []));
+      return [...new Set([...own, ...others])].sort().join(' ');
+    },
   );
+  return useMemo(() => new Set(who.split(' ').filter(Boolean)), [who]);
+}
+
+/** The participants who are here, and which of them are ready with a step. */
+export function useReadiness(step: string): { here: readonly Person[]; ready: ReadonlySet<string> } {
+  const people = usePeople();
+  const who = useReadyIds(step);
   const here = people.filter(({ participant, role }) => participant !== null && !mayFacilitate(role));
-  return { here, ready: new Set(who.split(' ').filter((id) => here.some(({ participant }) => participant === id))) };
+  return { here, ready: new Set([...who].filter((id) => here.some(({ participant }) => participant === id))) };
 }

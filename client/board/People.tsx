@@ -3,7 +3,8 @@ import { Popover } from 'radix-ui';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
-import { useAbsent, usePeople, useSession, type Person } from '../session/hooks.ts';
+import { useReadyIds } from '../agenda/ready.ts';
+import { useAbsent, usePeople, useSession, useStage, type Person } from '../session/hooks.ts';
 import { SiteHead } from '../sites/SiteHead.tsx';
 import { SitesFoot } from '../sites/SitesFoot.tsx';
 import { Face } from './Face.tsx';
@@ -42,6 +43,7 @@ export function People({ onSites }: { onSites: () => void }) {
 function PeopleList({ people, onSites }: { people: readonly Person[]; onSites: () => void }) {
   const { t } = useTranslation('board');
   const session = useSession();
+  const ready = useReadyIds(useStage().agenda.current);
   const absent = useAbsent(people);
   const viewers = people.filter((person) => person.participant === null).length;
   const { here, away, hold } = useHeldPlaces({ here: people.filter((person) => person.participant !== null), away: absent });
@@ -55,7 +57,7 @@ function PeopleList({ people, onSites }: { people: readonly Person[]; onSites: (
   const rows = (part: keyof Places, persons: readonly Person[]) => (
     <ul>
       {persons.map((person) => (
-        <PersonItem key={person.participant} person={person} part={part} hold={hold} />
+        <PersonItem key={person.participant} person={person} part={part} hold={hold} ready={ready.has(person.participant ?? '')} />
       ))}
     </ul>
   );

@@ -24,10 +24,12 @@ interface PersonItemProps {
   part: keyof Places;
   /** Keeps the row in its place while something is being done about the person; returns how to let go. */
   hold: (held: Held) => () => void;
+  /** Whether they are ready with the step that is now. */
+  ready: boolean;
 }
 
 /** One person in the list; for facilitators with what they can do about their part in the board. */
-export function PersonItem({ person, part, hold }: PersonItemProps) {
+export function PersonItem({ person, part, hold, ready }: PersonItemProps) {
   const { t } = useTranslation(['board', 'sites', 'common']);
   const [reader] = useLanguage();
   const session = useSession();
@@ -49,6 +51,7 @@ export function PersonItem({ person, part, hold }: PersonItemProps) {
     person.role === 'facilitator' && t('common:roles.facilitator'),
     isScribe && t('sites:people.scribe'),
     reads && t('sites:people.reads'),
+    ready && t('sites:people.ready'),
     person.language && languageName(person.language, reader),
   ]
     .filter(Boolean)

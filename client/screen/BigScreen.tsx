@@ -2,11 +2,13 @@ import { CloudOff, Pointer, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { currentStep, stepTexts } from '../../shared/stage/agenda.ts';
 import type { StageMeta } from '../../shared/stage/document.ts';
+import { countAnswers } from '../../shared/stage/polls.ts';
 import { formatSeconds } from '../../shared/stage/timer.ts';
 import { StepIcon } from '../agenda/StepIcon.tsx';
 import { SHORT_SECONDS } from '../agenda/TimerFace.tsx';
 import { useAgendaNews } from '../agenda/useAgendaNews.ts';
 import { useSecondsLeft } from '../agenda/useSecondsLeft.ts';
+import { useAnswers } from '../polls/answers.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { useNote, usePeople, useStage } from '../session/hooks.ts';
 import { SiteMark } from '../sites/SiteMark.tsx';
@@ -40,6 +42,7 @@ export function BigScreen({ meta, offline }: { meta: StageMeta; offline: boolean
         <div className="screen-side">
           <StepNow />
           <Clock />
+          <Poll />
           <JoinCode />
         </div>
         {lead.spotlight ? <Spotlight note={lead.spotlight.note} by={lead.spotlight.by} /> : <LatestNotes />}
@@ -82,6 +85,32 @@ function Clock() {
       <span>{formatSeconds(seconds)}</span>
       {tone === 'over' && <p>{t('timer.over')}</p>}
     </div>
+  );
+}
+
+/** The question that is before everybody, and how many give which answer. */
+function Poll() {
+  const { t } = useTranslation('polls');
+  const { poll } = useStage();
+  const answers = useAnswers(poll?.id ?? '');
+  if (!poll) return null;
+  const counts = poll.result ?? countAnswers(poll, answers);
+  const most = Math.max(1, ...counts);
+  return (
+    <section className="screen-poll">
+      <h2>{poll.question || t(`kinds.${poll.kind}`)}</h2>
+      <ul>
+        {poll.options.map((option, index) => (
+          <li key={option}>
+            <span>{poll.kind === 'yes-no' ? t(option === 'yes' ? 'yes' : 'no') : option}</span>
+            <span className="screen-bar" aria-hidden>
+              <span style={{ width: `${(counts[index]! / most) * 100}%` }} />
+            </span>
+            <b>{counts[index]}</b>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -93,6 +93,7 @@ function Signature({ note, texts }: { note: ReportNote; texts: ReportTexts }) {
           <span dir="auto">{note.site}</span>
         </>
       )}
+      {note.saidInRoom && ` · ${texts.saidInRoom}`}
       {note.formerly !== null && <span className="report-note-formerly">{texts.formerlyIn(note.formerly)}</span>}
     </p>
   );

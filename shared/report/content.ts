@@ -49,6 +49,8 @@ const snapshotNote = z.object({
   authorName: z.string().nullable(),
   /** The name of the author's site when the board was saved; `null` where there is none. */
   siteName: z.string().nullable(),
+  /** Whether a scribe wrote down what was said in the room. */
+  saidInRoom: z.boolean().default(false),
   /** Milliseconds since 1970, by the author's clock. */
   createdAt: z.number(),
   language: z.enum(LANGUAGES),

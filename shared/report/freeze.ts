@@ -129,6 +129,7 @@ function frozenNote(note: Note, where: SnapshotNote['where'], stage: Stage): Sna
     author: note.author,
     authorName: author?.name ?? null,
     siteName: author ? siteName(author, stage) : null,
+    saidInRoom: note.saidInRoom === true,
     createdAt: note.createdAt,
     language: note.language,
     placement: { ...note.placement },

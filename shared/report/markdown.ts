@@ -126,8 +126,8 @@ function footerBlocks(report: Report, texts: ReportTexts): string[] {
 }
 
 function noteItem(note: ReportNote, texts: ReportTexts): string {
-  const signature = [note.author ?? texts.noAuthor, note.site, note.formerly && texts.formerlyIn(note.formerly)];
-  const signed = `— ${markdownLine(signature.filter((part) => part !== null && part !== '').join(' · '))}`;
+  const signature = [note.author ?? texts.noAuthor, note.site, note.saidInRoom && texts.saidInRoom, note.formerly && texts.formerlyIn(note.formerly)];
+  const signed = `— ${markdownLine(signature.filter(Boolean).join(' · '))}`;
   const text = note.text.trim() === '' ? texts.emptyNote : markdownText(note.text);
   return [text, signed, ...talkBlocks(note, texts)].join('\n\n');
 }

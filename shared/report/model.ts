@@ -62,6 +62,8 @@ export interface ReportNote {
   /** `null` where nobody signed it. */
   author: string | null;
   site: string | null;
+  /** Whether a scribe wrote down what was said in the room. */
+  saidInRoom: boolean;
   /** Milliseconds since 1970. */
   createdAt: number;
   /** Milliseconds since 1970; `null` where nobody kept it. */
@@ -311,6 +313,7 @@ function tellNote(note: SnapshotNote, { titles, language, timeZone }: Telling, f
     color: note.color,
     author: note.authorName === null ? null : legible(note.authorName),
     site: note.siteName === null ? null : legible(note.siteName),
+    saidInRoom: note.saidInRoom,
     createdAt: note.createdAt,
     changedAt: null,
     votes: null,

@@ -69,6 +69,8 @@ export const en = {
   total: 'Total',
   outsideColumns: 'Outside the columns',
 
+  saidInRoom: 'said in the room',
+
   whoTookPart: 'Who took part',
   inTheRoom: (n: number) => `${count(n, nouns.people)} in the room`,
   template: (name: string, version: string) => `Template: ${name}, version ${version}`,

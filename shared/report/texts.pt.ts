@@ -64,6 +64,8 @@ export const pt: ReportTexts = {
   total: 'Total',
   outsideColumns: 'Fora das colunas',
 
+  saidInRoom: 'dito na sala',
+
   whoTookPart: 'Quem participou',
   inTheRoom: (n) => `${count(n, nouns.people)} na sala`,
   template: (name, version) => `Modelo: ${name}, versão ${version}`,
