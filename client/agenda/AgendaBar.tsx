@@ -1,10 +1,11 @@
 import './agenda.css';
-import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp, Flag, ListOrdered } from 'lucide-react';
-import { useState } from 'react';
+import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp, Flag } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentStep, nextStep, stepTexts, type Step } from '../../shared/stage/agenda.ts';
 import { goToStep } from '../../shared/stage/edit-agenda.ts';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
+import { PHONE, useMediaQuery } from '../columns/useMediaQuery.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { useRole, useSession, useStage } from '../session/hooks.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -16,7 +17,7 @@ import { TimerFace } from './TimerFace.tsx';
 import { useAgendaNews } from './useAgendaNews.ts';
 
 /** What is to be done now and how much time is left; for facilitators with what leads on. */
-export function AgendaBar({ onOpen }: { onOpen: () => void }) {
+export function AgendaBar() {
   const { t } = useTranslation('agenda');
   const role = useRole();
   const { agenda, timer } = useStage();
@@ -33,17 +34,29 @@ export function AgendaBar({ onOpen }: { onOpen: () => void }) {
         {step && role === 'participant' && <ReadyButton step={step.id} />}
         {step && leads && <Readiness step={step.id} />}
         {step && !leads && <StepsSoFar />}
-        {step && leads && <Leading onOpen={onOpen} />}
+        {step && leads && <Leading />}
       </div>
     </section>
   );
 }
+
+/** So many pixels down the page. */
+const READ = 160;
 
 function StepNow({ step }: { step: Step }) {
   const { t } = useTranslation('agenda');
   const [language] = useLanguage();
   const { agenda } = useStage();
   const [unfolded, setUnfolded] = useState(true);
+  const phone = useMediaQuery(PHONE);
+  useEffect(() => setUnfolded(true), [step.id]);
+  useEffect(() => {
+    // Whoever goes on to the notes has read it, and needs the room.
+    if (!phone) return;
+    const fold = () => scrollY > READ && setUnfolded(false);
+    document.addEventListener('scroll', fold, { passive: true });
+    return () => document.removeEventListener('scroll', fold);
+  }, [phone]);
   const { title, instruction } = stepTexts(step, language);
   const place = { number: agenda.steps.findIndex(({ id }) => id === step.id) + 1, count: agenda.steps.length };
   return (
@@ -74,8 +87,8 @@ function StepNow({ step }: { step: Step }) {
   );
 }
 
-/** For facilitators: on to the next step, back to the one before, or to the whole agenda. */
-function Leading({ onOpen }: { onOpen: () => void }) {
+/** For facilitators: on to the next step, or back to the one before. */
+function Leading() {
   const { t } = useTranslation('agenda');
   const [language] = useLanguage();
   const { stageDoc } = useSession();
@@ -84,9 +97,6 @@ function Leading({ onOpen }: { onOpen: () => void }) {
   const before = agenda.steps[agenda.steps.findIndex(({ id }) => id === agenda.current) - 1];
   return (
     <span className="agenda-lead">
-      <IconButton label={t('open')} onClick={onOpen}>
-        <ListOrdered aria-hidden size={20} />
-      </IconButton>
       <IconButton label={t('back')} aria-disabled={!before} onClick={() => before && goToStep(stageDoc, before.id)}>
         <ChevronLeft aria-hidden size={20} />
       </IconButton>

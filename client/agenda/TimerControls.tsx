@@ -21,7 +21,7 @@ export function TimerControls() {
   return (
     <span className="timer-acts">
       <Button size="small" icon={<Icon aria-hidden size={16} />} onClick={toggle}>
-        {t(runs ? 'timer.pause' : 'timer.start')}
+        <span className="timer-word">{t(runs ? 'timer.pause' : 'timer.start')}</span>
       </Button>
       <Button
         size="small"

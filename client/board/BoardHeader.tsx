@@ -11,13 +11,16 @@ import { SnapshotsDialog } from '../facilitate/SnapshotsDialog.tsx';
 import { FindButtons } from '../finding/FindButtons.tsx';
 import { KeyMap } from '../keys/KeyMap.tsx';
 import { useShortcut } from '../keys/useShortcut.ts';
+import { LeadBar } from '../lead/LeadBar.tsx';
 import { LeadMenu } from '../lead/LeadMenu.tsx';
+import { PretendBar } from '../lead/PretendBar.tsx';
 import { ActionsButton } from '../note/ActionsDialog.tsx';
 import { KeepingDialog } from '../keeping/KeepingDialog.tsx';
 import { PollBar } from '../polls/PollBar.tsx';
 import { PollDialog } from '../polls/PollDialog.tsx';
 import { useSession, useStage, useUndoState } from '../session/hooks.ts';
 import { BoardSettings } from '../settings/BoardSettings.tsx';
+import { OnlySiteBar } from '../sites/OnlySiteBar.tsx';
 import { RoomVoice } from '../sites/RoomVoice.tsx';
 import { SitesDialog } from '../sites/SitesDialog.tsx';
 import { BoardMenu } from '../structure/StructureMenus.tsx';
@@ -112,8 +115,11 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
           </SettingsMenu>
         </div>
       </div>
-      <AgendaBar onOpen={() => setOpen('agenda')} />
+      <AgendaBar />
       <PollBar />
+      <LeadBar />
+      <PretendBar />
+      <OnlySiteBar />
 
       <ForgetBoard
         open={open === 'forget'}

@@ -14,12 +14,9 @@ import { OpenNoteContext } from '../note/open-note.ts';
 import { useOpenedNote } from '../note/useOpenedNote.ts';
 import { saveSession, saveTitle, savedBoards } from '../session/device.ts';
 import { keepClientOnDevice } from '../offline/register.ts';
-import { LeadBar } from '../lead/LeadBar.tsx';
-import { PretendBar } from '../lead/PretendBar.tsx';
 import { SessionContext, useConnection, useRole, useSession, useStage } from '../session/hooks.ts';
 import { openSession, type Session, type SessionKey } from '../session/session.ts';
 import { announce } from '../ui/announce.tsx';
-import { OnlySiteBar } from '../sites/OnlySiteBar.tsx';
 import { RemovalNotice } from '../structure/RemovalNotice.tsx';
 import { StructureProvider } from '../structure/StructureProvider.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -124,11 +121,8 @@ function Board() {
         {roleNews}
         <KeepingBanner />
         <RemovalNotice />
-        <PretendBar />
-        <LeadBar />
         {stage.collectingUntil !== null && stage.agenda.current === null && <CollectingBar until={stage.collectingUntil} />}
         <BreakoutBar />
-        <OnlySiteBar />
         {stage.locked && session.role === 'participant' && (
           <p className="board-banner" role="status">
             {t('isLocked')}

@@ -89,8 +89,10 @@ export function PersonItem({ person, part, hold, ready }: PersonItemProps) {
     <li className="board-person" ref={item}>
       <div className="board-person-row">
         <Face person={person} />
-        <span className="board-person-name">{person.self ? t('people.you', { name }) : name}</span>
-        <em>{about}</em>
+        <span className="board-person-name">
+          {person.self ? t('people.you', { name }) : name}
+          {about && <em>{about}</em>}
+        </span>
         {mayFacilitate(session.role) && participant !== null && !asking && (
           <Menu
             onOpenChange={(open) => setDoing((now) => (open ? 'choosing' : now === 'choosing' ? null : now))}

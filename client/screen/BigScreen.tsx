@@ -20,7 +20,7 @@ import { NoteSlip } from './NoteSlip.tsx';
 /** For the projector of a room: what is to be done, how long, how to join, and the notes as they arrive. */
 export function BigScreen({ meta, offline }: { meta: StageMeta; offline: boolean }) {
   const { t } = useTranslation('screen');
-  const { lead } = useStage();
+  const { agenda, lead } = useStage();
   useAgendaNews();
   return (
     <div className="screen">
@@ -39,7 +39,7 @@ export function BigScreen({ meta, offline }: { meta: StageMeta; offline: boolean
         <Here />
       </header>
       <main className="screen-main" id="content">
-        <div className="screen-side">
+        <div className="screen-side" data-waiting={agenda.current === null || undefined}>
           <StepNow />
           <Clock />
           <Poll />

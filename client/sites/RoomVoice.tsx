@@ -14,6 +14,7 @@ export function RoomVoice() {
   const stage = useStage();
   if (!voice) return null;
   const { forRoom } = voice;
+  const weight = weightOf(stage, participant ?? '');
   return (
     <Button
       size="small"
@@ -26,7 +27,7 @@ export function RoomVoice() {
         announce(t(forRoom ? 'voice.ownHint' : 'voice.roomHint'));
       }}
     >
-      {t('voice.room', { count: weightOf(stage, participant ?? '') })}
+      <span className="sites-voice-word">{t('voice.room')} </span>({weight})
     </Button>
   );
 }
