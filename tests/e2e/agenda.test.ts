@@ -140,7 +140,7 @@ test('a facilitator leads everybody’s eyes, sees the board as participants do,
   // The big screen of a computer that was never there: by one link it looks on and shows the way in.
   await wall.page.goto(`${server.url}/screen/${board.board}#${board.links.viewer}.${board.links.participant}`);
   await wall.page.getByText('Buses stop at six').waitFor();
-  await wall.page.getByTitle('QR code to join the board').waitFor();
+  await wall.page.getByRole('img', { name: 'QR code to join the board' }).waitFor();
   expect(new URL(wall.page.url()).hash).toBe('');
 
   // One site's notes alone.

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { renderReport } from '../../../server/reports/index.ts';
 import { createNote, placeInColumn } from '../../../shared/board/index.ts';
 import { snapshotContent } from '../../../shared/report/content.ts';
 import { freezeBoard } from '../../../shared/report/freeze.ts';
 import { sampleDocuments } from './sample.ts';
+import { renderText } from './told.ts';
 
 const ABOUT = { id: 's', title: 'Saved', savedAt: 1, savedBy: 'Ana' };
 
@@ -15,7 +15,7 @@ test('what a scribe wrote down is told as said in the room, with the scribe and 
   expect(content.notes.filter(({ saidInRoom }) => saidInRoom).map(({ id }) => id)).toEqual(['spoken']);
   for (const [language, words] of [['en', 'said in the room'], ['pt', 'dito na sala']] as const) {
     for (const format of ['html', 'md'] as const) {
-      const text = String((await renderReport(content, format, language)).body);
+      const text = (await renderText(content, format, language)).body;
       expect(text.split(words)).toHaveLength(2);
     }
   }
