@@ -35,6 +35,7 @@ function signature(note: ReportNote, texts: ReportTexts): string {
   const parts = [
     note.author ?? texts.noAuthor,
     note.site,
+    note.saidInRoom && texts.saidInRoom,
     note.formerly && texts.formerlyIn(note.formerly),
     note.votes === null ? null : texts.votesCount(note.votes),
     ...note.reactions.map(({ meaning, names }) => `${meaning}: ${names.join(', ')}`),

@@ -173,7 +173,7 @@ function toldNote(note: ReportNote, texts: ReportTexts) {
     empty: texts.emptyNote,
     paper: PAPER[note.color],
     by: written(note.author ?? texts.noAuthor),
-    site: note.site === null ? null : written(note.site),
+    site: note.site === null ? null : written([note.site, note.saidInRoom && texts.saidInRoom].filter(Boolean).join(' · ')),
     formerly: note.formerly === null ? null : written(texts.formerlyIn(note.formerly)),
     votes: note.votes === null ? null : texts.votesCount(note.votes),
     action: action && { done: action.done, text: written([texts.action, action.done ? texts.done : '', action.owner ?? texts.noOwner, action.day === '' ? '' : texts.by(action.day)].filter(Boolean).join(' · ')) },
