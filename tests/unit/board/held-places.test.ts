@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { holdPlaces, type Held, type Places } from '../../../client/board/held-places.ts';
 import type { Person } from '../../../client/session/hooks.ts';
 
-const person = (name: string, site: string, self = false): Person => ({ participant: name, name, site, role: 'participant', self });
+const person = (name: string, site: string, self = false): Person => ({ participant: name, name, site, siteId: site, language: 'en', role: 'participant', self });
 const names = ({ here, away }: Places) => [here, away].map((people) => people.map(({ name, site }) => `${name} (${site})`));
 
 const ana = person('Ana', 'Évora', true);
