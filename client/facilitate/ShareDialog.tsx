@@ -31,7 +31,7 @@ export function ShareDialog({ open, onOpenChange, board, token }: ShareDialogPro
 
 /** Mounted as the dialog opens, so that it shows what the device knows then. */
 function ShareLinks({ board, token }: { board: string; token: string }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('screen');
   const [known, setKnown] = useState(() => savedBoards()[board]);
 
   const renewed = (role: Role, secret: string, terms: LinkTerms) => {
@@ -59,10 +59,10 @@ function ShareLinks({ board, token }: { board: string; token: string }) {
         <section className="link-card" aria-labelledby="share-screen">
           <header className="link-card-head">
             <Presentation aria-hidden size={20} />
-            <h3 id="share-screen">{t('links.screen.title')}</h3>
+            <h3 id="share-screen">{t('link.title')}</h3>
           </header>
-          <p className="link-card-who">{t('links.screen.who')}</p>
-          <CopyField label={t('links.screen.field')} value={screenLink(board, known.links.viewer, known.links.participant)} />
+          <p className="link-card-who">{t('link.who')}</p>
+          <CopyField label={t('link.field')} value={screenLink(board, known.links.viewer, known.links.participant)} />
         </section>
       )}
     </>

@@ -1,8 +1,8 @@
-import { useState, type SubmitEvent } from 'react';
+import { lazy, Suspense, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JoinedSession, OpenedLink } from '../../shared/protocol/api.ts';
 import { SITE_LIMITS, TEXT_LIMITS } from '../../shared/protocol/limits.ts';
-import { useLanguage } from '../i18n/index.ts';
+import { loadScreen, useLanguage } from '../i18n/index.ts';
 import { api } from '../session/api.ts';
 import { rememberedMe, savedBoards, saveMe } from '../session/device.ts';
 import { Button } from '../ui/Button.tsx';
@@ -12,9 +12,11 @@ import { TextField } from '../ui/TextField.tsx';
 import { useRequest } from '../ui/useRequest.ts';
 import { useTitle } from '../ui/useTitle.ts';
 import { emptyFields, showErrors } from '../ui/validate.ts';
-import { RoomField } from './RoomField.tsx';
 import { SiteField } from './SiteField.tsx';
 import './join.css';
+
+/** Comes when somebody begins to fill the form in; without it, one joins for oneself. */
+const RoomField = lazy(() => loadScreen(() => import('./RoomField.tsx')).catch(() => ({ default: () => null })));
 
 interface JoinFormProps {
   board: string;
@@ -35,6 +37,7 @@ export function JoinForm({ board, link, opened, onBegin, onJoined }: JoinFormPro
   const [me, setMe] = useState(rememberedMe);
   /** How many people one writes for; `null` for whoever writes for themself. */
   const [room, setRoom] = useState<string | null>(null);
+  const [begun, setBegun] = useState(false);
   const [wrong, setWrong] = useState<string[]>([]);
   const request = useRequest();
   const error = (field: string) => (wrong.includes(field) ? t('common:missing') : undefined);
@@ -58,7 +61,7 @@ export function JoinForm({ board, link, opened, onBegin, onJoined }: JoinFormPro
 
   return (
     <Page>
-      <form className="join" noValidate onSubmit={submit} aria-labelledby="join-title">
+      <form className="join" noValidate onFocus={() => setBegun(true)} onSubmit={submit} aria-labelledby="join-title">
         <header className="join-head">
           <p className="join-workshop">{opened.workshop}</p>
           <h1 id="join-title">{opened.title}</h1>
@@ -80,7 +83,11 @@ export function JoinForm({ board, link, opened, onBegin, onJoined }: JoinFormPro
           required
         />
         <SiteField value={me.site} sites={opened.sites} error={error('site')} onChange={(site) => setMe({ ...me, site })} />
-        {opened.role === 'participant' && <RoomField value={room} error={wrong.includes('room') ? t('room.missing') : undefined} onChange={setRoom} />}
+        {opened.role === 'participant' && begun && (
+          <Suspense fallback={null}>
+            <RoomField value={room} wrong={wrong.includes('room')} onChange={setRoom} />
+          </Suspense>
+        )}
         <FailureLine failure={request.failure} />
         <Button type="submit" variant="primary" className="join-submit" aria-disabled={request.busy}>
           {request.busy ? t('busy') : t('submit')}

@@ -6,20 +6,20 @@ import { TextField } from '../ui/TextField.tsx';
 interface RoomFieldProps {
   /** How many people one writes for, as typed; `null` for whoever writes for themself. */
   value: string | null;
-  error: string | undefined;
+  wrong: boolean;
   onChange: (value: string | null) => void;
 }
 
 /** Whether one person writes for a room of people who have no device of their own. */
-export function RoomField({ value, error, onChange }: RoomFieldProps) {
-  const { t } = useTranslation('join');
+export default function RoomField({ value, wrong, onChange }: RoomFieldProps) {
+  const { t } = useTranslation('sites');
   return (
     <div className="join-room">
-      <Checkbox label={t('room.label')} hint={t('room.hint')} checked={value !== null} onChange={(checked) => onChange(checked ? '' : null)} />
+      <Checkbox label={t('join.label')} hint={t('join.hint')} checked={value !== null} onChange={(checked) => onChange(checked ? '' : null)} />
       {value !== null && (
         <TextField
-          label={t('room.count')}
-          error={error}
+          label={t('join.count')}
+          error={wrong ? t('join.missing') : undefined}
           type="number"
           inputMode="numeric"
           min={1}
