@@ -49,6 +49,8 @@ export function openMoment(board: string, { boardState, stageState }: Documents)
     history,
     awareness,
     clock,
+    pretend: () => {},
+    pretends: () => false,
     mayEdit: () => false,
     isNewer: () => false,
     connection: () => NO_CONNECTION,

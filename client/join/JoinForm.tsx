@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type SubmitEvent } from 'react';
+import { lazy, Suspense, useState, type ComponentType, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JoinedSession, OpenedLink } from '../../shared/protocol/api.ts';
 import { SITE_LIMITS, TEXT_LIMITS } from '../../shared/protocol/limits.ts';
@@ -12,11 +12,16 @@ import { TextField } from '../ui/TextField.tsx';
 import { useRequest } from '../ui/useRequest.ts';
 import { useTitle } from '../ui/useTitle.ts';
 import { emptyFields, showErrors } from '../ui/validate.ts';
+import type { RoomFieldProps } from './RoomField.tsx';
 import { SiteField } from './SiteField.tsx';
 import './join.css';
 
 /** Comes when somebody begins to fill the form in; without it, one joins for oneself. */
-const RoomField = lazy(() => loadScreen(() => import('./RoomField.tsx')).catch(() => ({ default: () => null })));
+const RoomField = lazy<ComponentType<RoomFieldProps>>(() => loadScreen(() => import('./RoomField.tsx')).catch(() => ({ default: Nothing })));
+
+function Nothing(_props: RoomFieldProps) {
+  return null;
+}
 
 interface JoinFormProps {
   board: string;
@@ -61,7 +66,7 @@ export function JoinForm({ board, link, opened, onBegin, onJoined }: JoinFormPro
 
   return (
     <Page>
-      <form className="join" noValidate onFocus={() => setBegun(true)} onSubmit={submit} aria-labelledby="join-title">
+      <form className="join" noValidate onSubmit={submit} aria-labelledby="join-title">
         <header className="join-head">
           <p className="join-workshop">{opened.workshop}</p>
           <h1 id="join-title">{opened.title}</h1>
@@ -74,7 +79,10 @@ export function JoinForm({ board, link, opened, onBegin, onJoined }: JoinFormPro
           hint={t('nameHint')}
           error={error('name')}
           value={me.name}
-          onFocus={onBegin}
+          onFocus={() => {
+            setBegun(true);
+            onBegin();
+          }}
           onChange={(event) => setMe({ ...me, name: event.target.value })}
           maxLength={TEXT_LIMITS.name}
           autoComplete="name"

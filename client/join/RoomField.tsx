@@ -3,7 +3,7 @@ import { SITE_LIMITS } from '../../shared/protocol/limits.ts';
 import { Checkbox } from '../ui/Choice.tsx';
 import { TextField } from '../ui/TextField.tsx';
 
-interface RoomFieldProps {
+export interface RoomFieldProps {
   /** How many people one writes for, as typed; `null` for whoever writes for themself. */
   value: string | null;
   wrong: boolean;
