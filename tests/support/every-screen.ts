@@ -5,7 +5,7 @@ import { openStock } from './stock-client.ts';
 import { until } from './until.ts';
 import { call, createTestBoard, joinAs } from './workshop.ts';
 
-export const SCREENS = 13;
+export const SCREENS = 16;
 
 /** The last screen is a link that is refused, which the browser reports. */
 export const REFUSED_ON_PURPOSE = /status of 403/;
@@ -72,6 +72,18 @@ export async function everyScreen(page: Page, look: (screen: string) => Promise<
   await page.getByRole('dialog').waitFor();
   await page.getByRole('link').first().waitFor();
   await look('snapshots');
+  await page.keyboard.press('Escape');
+  await page.locator('button:has(.lucide-settings)').click();
+  await page.locator('[role=menuitem]:has(.lucide-archive)').click();
+  await page.locator('.keeping .button').last().click();
+  await look('keeping');
+  await page.goto(`${server.url}/history/${created.board}`);
+  await page.locator('.columns-view [data-note]').first().waitFor();
+  await look('history');
+  await page.locator('.history-bar button:has(.lucide-git-compare-arrows)').click();
+  await page.locator('.history-compare select').first().waitFor();
+  await page.locator('.history-empty, .history-change').first().waitFor();
+  await look('comparison');
   await page.goto(`${server.url}/report/${created.board}/${snapshot.id}#${created.links.viewer}`);
   await page.getByText('A note to look at').filter({ visible: true }).first().waitFor();
   await look('report');
