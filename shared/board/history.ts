@@ -17,33 +17,55 @@ export interface History {
   destroy(): void;
 }
 
-export function createHistory(doc: Y.Doc): History {
-  const manager = new Y.UndoManager(doc, {
-    trackedOrigins: new Set([OWN]),
-    captureTimeout: 500,
-  });
+/** @param docs where the person acts; of several, what was done last is undone first, wherever it was */
+export function createHistory(...docs: Y.Doc[]): History {
+  const managers = docs.map((doc) => ({ doc, manager: new Y.UndoManager(doc, { trackedOrigins: new Set([OWN]), captureTimeout: 500 }) }));
+  let steps = 0;
+  for (const { manager } of managers) {
+    const number = ({ stackItem }: { stackItem: { meta: Map<unknown, unknown> } }) => stackItem.meta.set(STEP, (steps += 1));
+    manager.on('stack-item-added', number);
+    manager.on('stack-item-updated', number);
+  }
+  const last = (stack: 'undoStack' | 'redoStack') =>
+    managers.reduce<(typeof managers)[number] | null>((found, one) => (stepOf(one.manager[stack]) > (found ? stepOf(found.manager[stack]) : 0) ? one : found), null);
+  const mark = () => managers.forEach(({ manager }) => manager.stopCapturing());
   let inGesture = false;
   const events = ['stack-item-added', 'stack-item-popped', 'stack-cleared', 'stack-item-updated'] as const;
   return {
-    undo: () => keepingTurns(doc, () => manager.undo()),
-    redo: () => keepingTurns(doc, () => manager.redo()),
-    canUndo: () => manager.canUndo(),
-    canRedo: () => manager.canRedo(),
-    mark: () => manager.stopCapturing(),
+    undo() {
+      const one = last('undoStack');
+      if (one) keepingTurns(one.doc, () => one.manager.undo());
+    },
+    redo() {
+      const one = last('redoStack');
+      if (one) keepingTurns(one.doc, () => one.manager.redo());
+    },
+    canUndo: () => managers.some(({ manager }) => manager.canUndo()),
+    canRedo: () => managers.some(({ manager }) => manager.canRedo()),
+    mark,
     gesture() {
       if (inGesture) return;
       inGesture = true;
       setTimeout(() => {
         inGesture = false;
       });
-      manager.stopCapturing();
+      mark();
     },
     subscribe(listener) {
-      for (const event of events) manager.on(event, listener);
+      for (const { manager } of managers) for (const event of events) manager.on(event, listener);
       return () => {
-        for (const event of events) manager.off(event, listener);
+        for (const { manager } of managers) for (const event of events) manager.off(event, listener);
       };
     },
-    destroy: () => manager.destroy(),
+    destroy() {
+      for (const { manager } of managers) manager.destroy();
+    },
   };
+}
+
+const STEP = 'step';
+
+/** The number of the newest step on a stack; 0 where there is none. */
+function stepOf(stack: readonly { meta: Map<unknown, unknown> }[]): number {
+  return Number(stack.at(-1)?.meta.get(STEP) ?? 0);
 }

@@ -11,6 +11,7 @@ export {
   type ActionOwner,
 } from './actions.ts';
 export { addComment, deleteComment, editComment, limitComment, mayDeleteComment, mayEditComment, type Comment } from './comments.ts';
+export { disownNotes } from './disown.ts';
 export { OWN, seedBoard } from './document.ts';
 export { putDrawings, readDrawings } from './drawings.ts';
 export {
@@ -34,6 +35,8 @@ export {
   deleteNotes,
   diffText,
   editNote,
+  eraseNotes,
+  hasNote,
   isUnreadable,
   limitText,
   noteText,

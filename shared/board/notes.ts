@@ -9,7 +9,7 @@ import { isPlainMap, isPlainText, noteContent } from './content.ts';
 import { boardTypes, OWN } from './document.ts';
 import { entriesOf, readGroups, resolvePlace, type Place } from './groups.ts';
 import { ordersAt } from './order.ts';
-import { GROUP_PREFIX, readPlacements, writePlacement, writePlacements } from './placements.ts';
+import { erasePlacements, GROUP_PREFIX, readPlacements, writePlacement, writePlacements } from './placements.ts';
 import { readReactions } from './reactions.ts';
 import { noteFields, type Note, type NoteFields, type Placement, type Unreadable } from './schema.ts';
 
@@ -62,6 +62,8 @@ function writeContent(doc: Y.Doc, id: string, note: NewNote): void {
     content.set('createdAt', note.createdAt);
     content.set('language', note.language);
     if (note.saidInRoom) content.set('saidInRoom', true);
+    if (note.wave !== undefined) content.set('wave', note.wave);
+    if (note.late) content.set('late', true);
     boardTypes(doc).notes.set(id, content);
   });
 }
@@ -146,6 +148,22 @@ export function deleteNotes(doc: Y.Doc, ids: readonly string[]): void {
   doc.transact(() => writePlacements(doc, new Map(ids.map((id) => [id, null]))), OWN);
 }
 
+/**
+ * Takes notes out of the document for good, with all that was written in them: for a desk that has
+ * handed them on. On the board, `deleteNotes` keeps what others may still be typing.
+ */
+export function eraseNotes(doc: Y.Doc, ids: readonly string[]): void {
+  doc.transact(() => {
+    for (const id of ids) boardTypes(doc).notes.delete(id);
+    erasePlacements(doc, new Set(ids));
+  });
+}
+
+/** Whether the document knows a note of that id, be it on the board or deleted. */
+export function hasNote(doc: Y.Doc, id: string): boolean {
+  return boardTypes(doc).notes.has(id);
+}
+
 /** Puts a deleted note back, with all that was written in it. */
 export function restoreNote(doc: Y.Doc, id: string, place: Placement): void {
   placeNote(doc, id, place);
@@ -170,6 +188,8 @@ export function readNote(doc: Y.Doc, id: string, place: Placement | null | undef
     createdAt: content.get('createdAt'),
     language: content.get('language'),
     saidInRoom: content.get('saidInRoom'),
+    ...(content.has('wave') && { wave: content.get('wave') }),
+    ...(content.has('late') && { late: content.get('late') }),
   });
   if (!fields.success) return { id, reason: fields.error.issues.map((issue) => issue.path.join('.')).join(', ') };
   const { comments, unreadable } = readComments(content);

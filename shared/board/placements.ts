@@ -99,6 +99,18 @@ export function writePlacements(doc: Y.Doc, places: ReadonlyMap<string, Placemen
   if (entries.length > 0) ownPlacements(doc).push(entries);
 }
 
+/** Takes all that is known of the places of notes out of the document. */
+export function erasePlacements(doc: Y.Doc, keys: ReadonlySet<string>): void {
+  for (const list of placementLists(doc)) {
+    const theirs: number[] = [];
+    list.forEach((value, index) => {
+      const read = parseEntry(value);
+      if (read && keys.has(read.key)) theirs.push(index);
+    });
+    for (const position of theirs.reverse()) list.delete(position);
+  }
+}
+
 /** Puts one note or group in its place. */
 export function writePlacement(doc: Y.Doc, id: string, place: Placement): void {
   writePlacements(doc, new Map([[id, place]]));
@@ -116,7 +128,7 @@ export function keepingTurns(doc: Y.Doc, undo: () => void): void {
   const after = highestTurns(doc);
   const lost = [...before].filter(([key, turn]) => (after.get(key) ?? -1) < turn);
   // Not one's own act: undoing must never take it away.
-  if (lost.length > 0) ownPlacements(doc).push(lost.map(([key, turn]) => ({ key, val: null, turn, undone: true })));
+  if (lost.length > 0) doc.transact(() => ownPlacements(doc).push(lost.map(([key, turn]) => ({ key, val: null, turn, undone: true }))));
 }
 
 function highestTurns(doc: Y.Doc): Map<string, number> {

@@ -44,6 +44,10 @@ export const noteFields = z.object({
   language: z.enum(LANGUAGES),
   /** Whether a scribe wrote down what was said in the room. */
   saidInRoom: z.boolean().catch(false).optional(),
+  /** On a desk: how often everything had been revealed when it was written. */
+  wave: z.number().int().min(0).optional().catch(undefined),
+  /** Set where it came from a desk after the others had been revealed. */
+  late: z.literal(true).optional().catch(undefined),
 });
 
 export type NoteFields = z.infer<typeof noteFields>;

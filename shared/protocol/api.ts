@@ -2,7 +2,8 @@ import { z } from '../zod.ts';
 import { LANGUAGES } from '../languages.ts';
 import { TEMPLATE_IDS } from '../templates/index.ts';
 import type { SnapshotCause } from './history.ts';
-import { PASSPHRASE_MIN, SITE_LIMITS, TEXT_LIMITS } from './limits.ts';
+import { roundTerms } from '../stage/rounds.ts';
+import { DESK_NOTES_LIMIT, PASSPHRASE_MIN, ROUND_LIMITS, SITE_LIMITS, TEXT_LIMITS } from './limits.ts';
 import type { Role } from './roles.ts';
 
 /** The bodies of the HTTP interface. The server validates with these, the client types its calls by them. */
@@ -15,6 +16,8 @@ export const createBoardBody = z.object({
   title: line(TEXT_LIMITS.title),
   workshop: line(TEXT_LIMITS.workshop),
   language: z.enum(LANGUAGES),
+  /** Whether nothing on the board is to tell who wrote it; cannot be taken back. */
+  anonymous: z.boolean().optional(),
 });
 
 /** A guess may have any length: too short a one is wrong, not malformed. */
@@ -46,6 +49,19 @@ export const changeRoleBody = z.object({ role: z.enum(['facilitator', 'participa
 
 export const saveSnapshotBody = z.object({ title: line(TEXT_LIMITS.title), remark: z.string().trim().max(TEXT_LIMITS.remark).optional() });
 
+/** Moves notes from desks to the board: everybody's, or those of one's own that are named. */
+export const revealBody = z.union([
+  z.object({ all: z.literal(true) }),
+  z.object({ notes: z.array(z.string().max(64)).min(1).max(DESK_NOTES_LIMIT) }),
+]);
+
+export const openRoundBody = roundTerms
+  .extend({ question: line(ROUND_LIMITS.question) })
+  .refine(({ votes, most }) => most <= votes, { path: ['most'], message: 'No more than there are votes.' });
+
+export type RevealBody = z.infer<typeof revealBody>;
+export type OpenRoundBody = z.infer<typeof openRoundBody>;
+
 /** As the endings of their files, in the order they are offered. */
 export const REPORT_FORMATS = ['pdf', 'docx', 'html', 'xlsx', 'csv', 'md', 'json', 'png', 'svg', 'zip'] as const;
 
@@ -76,6 +92,8 @@ export interface OpenedLink {
   needsPassphrase: false;
   title: string;
   workshop: string;
+  /** Whether nothing on the board tells who wrote it. */
+  anonymous: boolean;
   /** Names of the sites people have joined from, to choose from. */
   sites: string[];
 }

@@ -58,5 +58,18 @@ export const POLL_LIMITS = {
   option: 80,
 } as const;
 
+/** How many notes one desk may hand to the board at once. */
+export const DESK_NOTES_LIMIT = 500;
+
+/** What a round of voting may ask for; its texts in characters. */
+export const ROUND_LIMITS = {
+  question: 200,
+  votes: 50,
+  columns: 24 * 12,
+  sites: 200,
+  /** What is kept of the words that were voted on. */
+  label: 300,
+} as const;
+
 /** The most notes that one paste makes. */
 export const PASTE_LIMIT = 200;

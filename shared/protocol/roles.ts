@@ -13,8 +13,9 @@ export interface Actor {
   participant: string | null;
 }
 
-/** Everyone who joined may read the board and its stage; a desk is its owner's alone. */
+/** Everyone who joined may read the board and its stage; a desk is its owner's alone, the ledger nobody's. */
 export function mayRead(actor: Actor, room: RoomName): boolean {
+  if (room.kind === 'ledger') return false;
   return room.kind !== 'desk' || (actor.participant !== null && actor.participant === room.owner);
 }
 

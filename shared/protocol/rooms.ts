@@ -2,9 +2,11 @@
  * Room names of the relay. A board has a room for each of its documents: `BOARD/board`,
  * `BOARD/stage`, and `BOARD/desk/PARTICIPANT` for what one participant keeps to themself. The room
  * name is also the path of the WebSocket below `/sync/`, as the stock y-websocket provider builds it.
+ *
+ * `BOARD/ledger` is the server's own: what nobody may change afterwards. No client can ask for it.
  */
 export type RoomName =
-  | { board: string; kind: 'board' | 'stage' }
+  | { board: string; kind: 'board' | 'stage' | 'ledger' }
   /** `owner` is a participant id. */
   | { board: string; kind: 'desk'; owner: string };
 

@@ -5,6 +5,7 @@ import { TEMPLATE_VERSION, TEMPLATES, type TemplateId } from '../templates/index
 import type { z } from '../zod.ts';
 import { readRules, type Agenda } from './agenda.ts';
 import { seedAgenda } from './edit-agenda.ts';
+import { readDesks, type DeskNews } from './desks.ts';
 import { putApproach } from './edit-structure.ts';
 import { readLead, type Lead } from './lead.ts';
 import { readCurrentPoll, type Poll } from './polls.ts';
@@ -12,6 +13,7 @@ import { metaRecord, participantRecord, plainFields, readAll, stageTypes } from 
 import { lateComersRead } from './readers.ts';
 import { readScribes } from './scribes.ts';
 import { readSites, type StageSite } from './sites.ts';
+import { readRounds, type Round } from './rounds.ts';
 import { readStructure, type RemovedParts, type StageApproach } from './structure.ts';
 import { readTimer, type Timer } from './timer.ts';
 import { STAGE_SCHEMA_VERSION } from './version.ts';
@@ -41,6 +43,9 @@ export interface Stage {
   collectingUntil: number | null;
   /** Participants who only read, whatever the step allows. */
   readers: ReadonlySet<string>;
+  desks: DeskNews;
+  /** The newest last. */
+  rounds: Round[];
   participants: Map<string, StageParticipant>;
   sites: Map<string, StageSite>;
   /** Whether participants who join from now on only read. */
@@ -52,12 +57,12 @@ export interface Stage {
 /** Puts a template on an empty stage. Done once, by the server, when the board is made. */
 export function seedStage(
   doc: Y.Doc,
-  board: { title: string; workshop: string; template: TemplateId; language: Language; createdAt: number },
+  board: { title: string; workshop: string; template: TemplateId; language: Language; createdAt: number; anonymous?: boolean | undefined },
 ): void {
   const approaches = TEMPLATES[board.template];
   const orders = generateNKeysBetween(null, null, approaches.length);
   doc.transact(() => {
-    const meta: StageMeta = { schemaVersion: STAGE_SCHEMA_VERSION, templateVersion: TEMPLATE_VERSION, ...board };
+    const meta: StageMeta = { schemaVersion: STAGE_SCHEMA_VERSION, templateVersion: TEMPLATE_VERSION, ...board, anonymous: board.anonymous ?? false };
     for (const [key, value] of Object.entries(meta)) stageTypes(doc).meta.set(key, value);
     approaches.forEach((approach, index) => putApproach(doc, { id: approach.id, order: orders[index]! }, approach));
     seedAgenda(doc, board.template);
@@ -88,6 +93,8 @@ export function readStage(doc: Y.Doc): Stage {
     lateComersRead: lateComersRead(doc),
     sites: byId(readSites(doc)),
     scribes: readScribes(doc),
+    desks: readDesks(doc),
+    rounds: readRounds(doc),
   };
 }
 

@@ -30,6 +30,8 @@ export function stageTypes(doc: Y.Doc) {
     readers: doc.getMap<unknown>('readers'),
     scribes: doc.getMap<unknown>('scribes'),
     polls: doc.getMap<unknown>('polls'),
+    desks: doc.getMap<unknown>('desks'),
+    rounds: doc.getMap<unknown>('rounds'),
   };
 }
 
@@ -49,6 +51,8 @@ export const metaRecord = z.object({
   templateVersion: z.number().catch(1),
   language: z.enum(LANGUAGES).catch('en'),
   createdAt: time,
+  /** Whether nothing may tell who wrote what; see `anonymity.ts`. */
+  anonymous: z.boolean().catch(false),
 });
 
 export const approachRecord = z.object({
