@@ -5,6 +5,7 @@ import { ReportApproachSection } from './ReportApproachSection.tsx';
 import { ReportGlance } from './ReportGlance.tsx';
 import { ReportNotes } from './ReportNotes.tsx';
 import { ReportSummary } from './ReportSummary.tsx';
+import { ReportRounds } from './ReportRounds.tsx';
 import type { Report } from './model.ts';
 import { reportTexts, type ReportTexts } from './texts.ts';
 
@@ -22,6 +23,7 @@ export function ReportDocument({ report, picture }: { report: Report; picture: s
       <ReportGlance report={report} texts={texts} />
       <ReportSummary report={report} texts={texts} />
       <ReportActions report={report} texts={texts} />
+      <ReportRounds report={report} texts={texts} />
       <figure className="report-picture">
         <h2>{texts.wholeBoard}</h2>
         {/* The picture is wider than a phone: it scrolls, by keyboard too (WCAG 2.2, 2.1.1). */}

@@ -5,6 +5,7 @@ import { columnPlacement, drawing, placement } from '../board/schema.ts';
 import { LANGUAGES } from '../languages.ts';
 import { ROLES } from '../protocol/roles.ts';
 import { COLUMN_KINDS } from '../stage/columns.ts';
+import { snapshotRound } from './rounds.ts';
 
 /**
  * What a snapshot holds: plain JSON that is complete in itself, so that a report can be told years
@@ -63,6 +64,8 @@ const snapshotNote = z.object({
     .default([]),
   /** The names of those who reacted, by kind. */
   reactions: z.array(z.object({ kind: z.enum(REACTION_KINDS), names: z.array(z.string()) })).default([]),
+  /** Whether it came from a desk after the others had been shown. */
+  late: z.boolean().default(false),
   /** For an action, the name of who sees to it and the day, ISO 8601; `null` for a note that is none. */
   action: z.object({ owner: z.string().nullable(), due: z.string().nullable(), done: z.boolean() }).nullable().default(null),
 });
@@ -128,6 +131,8 @@ export const snapshotContent = z.object({
   participants: z.array(snapshotParticipant),
   /** tldraw records, as they were, within `DRAWING_LIMITS`. */
   drawings: z.array(drawing),
+  /** The rounds of voting that were counted, oldest first. */
+  rounds: z.array(snapshotRound).default([]),
   /** How many notes, comments and drawings of the board could not be read, and are therefore not in here. */
   unreadable: z.number(),
   /** Of how many notes only the beginning is in here, because they were longer than a note may be. */

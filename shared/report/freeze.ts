@@ -17,6 +17,7 @@ import { LANGUAGES } from '../languages.ts';
 import { readStage, type Stage, type StageApproach, type StageColumn, type StageParticipant, type StagePrompt } from '../stage/document.ts';
 import { approachTexts, promptText } from '../stage/texts.ts';
 import { SNAPSHOT_SCHEMA_VERSION, type SnapshotContent, type SnapshotNote } from './content.ts';
+import { freezeRounds } from './rounds.ts';
 import { frozenDrawings } from './freeze-drawings.ts';
 
 /** What is said of a snapshot beside what is in it. `savedAt` in milliseconds since 1970. */
@@ -65,6 +66,7 @@ export function freezeBoard(boardDoc: Y.Doc, stageDoc: Y.Doc, about: AboutSnapsh
       joinedAt: person.joinedAt,
     })),
     drawings: keptDrawings,
+    rounds: freezeRounds(stage),
     unreadable: unreadable.length + notes.reduce((sum, note) => sum + note.unreadableComments, 0) + (drawings.length - keptDrawings.length),
     edited: null,
     cut: notes.filter(({ text }) => limitText(text) !== text).length,
@@ -134,6 +136,7 @@ function frozenNote(note: Note, where: SnapshotNote['where'], stage: Stage): Sna
     language: note.language,
     placement: { ...note.placement },
     where,
+    late: note.late ?? false,
     ...frozenTalk(note, stage),
   };
 }

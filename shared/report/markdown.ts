@@ -1,4 +1,5 @@
 import { beginning } from './beginning.ts';
+import { roundBlocks } from './markdown-rounds.ts';
 import type { Report, ReportApproach, ReportColumn, ReportNote } from './model.ts';
 import { reportTexts, type ReportTexts } from './texts.ts';
 
@@ -10,6 +11,7 @@ export function reportAsMarkdown(report: Report): string {
     ...wordsBlocks(texts.introduction, report.introduction),
     ...glanceBlocks(report, texts),
     ...actionBlocks(report, texts),
+    ...roundBlocks(report, texts),
     ...report.approaches.flatMap((approach) => approachBlocks(approach, texts)),
     ...outsideBlocks(texts.free, texts.freeExplained, report.free, texts),
     ...outsideBlocks(texts.aside, texts.asideExplained, report.aside, texts),
@@ -126,7 +128,7 @@ function footerBlocks(report: Report, texts: ReportTexts): string[] {
 }
 
 function noteItem(note: ReportNote, texts: ReportTexts): string {
-  const signature = [note.author ?? texts.noAuthor, note.site, note.saidInRoom && texts.saidInRoom, note.formerly && texts.formerlyIn(note.formerly)];
+  const signature = [note.author ?? texts.noAuthor, note.site, note.saidInRoom && texts.saidInRoom, note.formerly && texts.formerlyIn(note.formerly), note.late && texts.rounds.late, note.votes !== null && texts.rounds.votes(note.votes)];
   const signed = `— ${markdownLine(signature.filter(Boolean).join(' · '))}`;
   const text = note.text.trim() === '' ? texts.emptyNote : markdownText(note.text);
   return [text, signed, ...talkBlocks(note, texts)].join('\n\n');

@@ -13,6 +13,7 @@ import { formatDay, formatMoment, formatNumber, formatSpan } from './formats.ts'
 import { tellSites, type ReportSite } from './sites.ts';
 import { summarise, type ReportSummary } from './summary.ts';
 import { tellEdits, type ToldEdits } from './tell-edits.ts';
+import { lastVotes, tellRounds, type ReportRound } from './rounds.ts';
 import { reportTexts } from './texts.ts';
 
 /** What somebody said about a note. */
@@ -78,6 +79,8 @@ export interface ReportNote {
   position: { x: number; y: number } | null;
   /** For a note set aside, the approach and column it was in, as far as they are known. */
   formerly: string | null;
+  /** Whether it came from a desk after the others had been shown. */
+  late: boolean;
   comments: ReportComment[];
   reactions: ReportReaction[];
   /** `null` for a note that is no action. */
@@ -134,6 +137,8 @@ export interface Report extends Omit<ToldEdits, 'leftOut'> {
   free: ReportNote[];
   /** Notes whose column is gone. */
   aside: ReportNote[];
+  /** The rounds of voting that were counted, oldest first. */
+  rounds: ReportRound[];
   /** What is to be done, by whom and when: the nearest day first, what is done last. */
   actions: ReportAction[];
   summary: ReportSummary;
@@ -158,6 +163,8 @@ export function buildReport(content: SnapshotContent, language: Language, option
   const { leftOut, ...edits } = tellEdits(content, language);
   const free = outside.filter((note) => !inColumn(note.placement)).map((note) => tellNote(note, told));
   const aside = outside.filter((note) => inColumn(note.placement)).map((note) => tellNote(note, told, formerColumn(note, content, approaches, language)));
+  const given = lastVotes(content.rounds);
+  if (given) for (const { note } of notesOf({ approaches, free, aside })) note.votes = given.get(note.id) ?? 0;
   const report = {
     language,
     title: legible(content.board?.title ?? '').trim() || texts.untitled,
@@ -180,6 +187,7 @@ export function buildReport(content: SnapshotContent, language: Language, option
     approaches,
     free,
     aside,
+    rounds: tellRounds(content.rounds, language, timeZone),
     actions: tellActions({ approaches, free, aside }),
     omissions: [...leftOut, ...tellOmissions(content, language)],
     ...edits,
@@ -321,6 +329,7 @@ function tellNote(note: SnapshotNote, { titles, language, timeZone }: Telling, f
     group: titles.get(groupOf(note) ?? '') ?? null,
     position: inColumn(note.placement) ? null : { x: note.placement.x, y: note.placement.y },
     formerly,
+    late: note.late,
     comments: note.comments.map((comment) => ({
       text: legible(comment.text),
       author: comment.authorName === null ? null : legible(comment.authorName),

@@ -214,6 +214,13 @@ const base = `
 .report-comment-by { color: #4a453c; font-size: 0.75rem; }
 .report-hidden { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
+.report-note-votes { margin: 0.5rem 0 0; font-size: 0.8125rem; font-weight: 600; }
+.report-rounds { margin-top: clamp(2.5rem, 6vw, 4rem); }
+.report-round { margin-top: 1.5rem; overflow-x: auto; }
+.report-round-facts { margin-block: 0.25rem 0.75rem; color: var(--report-soft); }
+.report-round-table th, .report-round-table td { vertical-align: top; }
+.report-round-table tbody th { min-width: 12rem; font-weight: 400; overflow-wrap: anywhere; }
+.report-round-bar { display: block; height: 0.5rem; margin-top: 0.375rem; border-radius: 0.25rem; background: currentColor; opacity: 0.75; print-color-adjust: exact; }
 .report-actions { margin-top: clamp(2.5rem, 6vw, 4rem); }
 .report-actions > ul { border-top: 1px solid var(--report-line); }
 .report-action { display: grid; grid-template-columns: 7rem minmax(0, 1fr) minmax(0, 13rem) 10rem; gap: 0.25rem 1.25rem; padding-block: 0.75rem; border-bottom: 1px solid var(--report-line); }

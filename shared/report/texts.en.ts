@@ -84,6 +84,19 @@ export const en = {
   nobodyYet: 'Nobody had joined when the board was saved.',
   roles: { facilitator: 'Facilitator', participant: 'Participant', viewer: 'Viewer' } satisfies Record<Role, string> as Record<Role, string>,
 
+  rounds: {
+    title: 'Votes',
+    explained: 'Strength is the number of votes; breadth is the number of sites that stand behind it.',
+    ended: (moment: string) => `Ended on ${moment}`,
+    voted: (n: number) => `${count(n, nouns.people)} voted`,
+    votes: (n: number) => count(n, { one: 'vote', other: 'votes' }),
+    nobody: 'Nobody voted.',
+    late: 'arrived late',
+    item: 'Note or group',
+    strength: 'Votes',
+    breadth: 'Sites',
+  },
+
   actions: 'Actions',
   actionsExplained: 'What was agreed to be done, by whom and by when.',
   action: 'Action',

@@ -79,6 +79,19 @@ export const pt: ReportTexts = {
   nobodyYet: 'Ninguém tinha entrado quando o quadro foi guardado.',
   roles: { facilitator: 'Facilitação', participant: 'Participante', viewer: 'Leitura' },
 
+  rounds: {
+    title: 'Votações',
+    explained: 'A força é o número de votos; a amplitude é o número de locais que apoiam.',
+    ended: (moment) => `Terminou em ${moment}`,
+    voted: (n) => `${count(n, nouns.people)} ${n === 1 ? 'votou' : 'votaram'}`,
+    votes: (n) => count(n, { one: 'voto', other: 'votos' }),
+    nobody: 'Ninguém votou.',
+    late: 'chegou tarde',
+    item: 'Nota ou grupo',
+    strength: 'Votos',
+    breadth: 'Locais',
+  },
+
   actions: 'Ações',
   actionsExplained: 'O que se combinou fazer, por quem e até quando.',
   action: 'Ação',
