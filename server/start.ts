@@ -6,6 +6,7 @@ import { startHandover } from './access/handover.ts';
 import { connectionRefusal } from './access/standing.ts';
 import type { Config } from './config.ts';
 import { createKeeper } from './history/keeper.ts';
+import { createTallies } from './desks/tallies.ts';
 import { addressOf } from './http/address.ts';
 import { createApi } from './http/api.ts';
 import { serveFiles } from './http/files.ts';
@@ -70,9 +71,13 @@ export async function startServer(config: Config, parts: Partial<ServerParts> = 
     },
     addressOf: (request) => addressOf(request, config.trustProxy),
     outstayed: (session) => connectionRefusal(storage, session),
-    onChanged: (room) => keeper.changed(room),
+    onChanged(room) {
+      keeper.changed(room);
+      tallies.changed(room);
+    },
   });
   const keeper = createKeeper(storage, () => relay, config);
+  const tallies = createTallies(relay, storage);
   const reports = createReportMaker();
   const api = createApi(storage, relay, reports, config, observer, createReadiness(storage));
   const stopHandover = startHandover(storage, relay, config.handover);
@@ -86,6 +91,7 @@ export async function startServer(config: Config, parts: Partial<ServerParts> = 
     await listen(server, config);
   } catch (error) {
     await keeper.stop();
+    tallies.stop();
     await relay.close();
     closeData();
     throw error;
@@ -100,6 +106,7 @@ export async function startServer(config: Config, parts: Partial<ServerParts> = 
       // Node closes those that are idle when it is told to, not those that become so.
       const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK);
       await keeper.stop();
+      tallies.stop();
       await Promise.all([relay.close(), reports.close()]);
       const lastAnswers = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS);
       await closed;

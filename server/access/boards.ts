@@ -4,7 +4,9 @@ import { createId } from '../../shared/ids.ts';
 import type { CreateBoardBody, CreatedBoard, LinkSecrets } from '../../shared/protocol/api.ts';
 import { ROLES } from '../../shared/protocol/roles.ts';
 import { formatRoom } from '../../shared/protocol/rooms.ts';
+import { isAnonymousStage } from '../../shared/stage/anonymity.ts';
 import { seedStage } from '../../shared/stage/document.ts';
+import { makeAnonymous } from '../desks/ledger.ts';
 import type { Storage } from '../storage/types.ts';
 import { addLink } from './links.ts';
 import { createSecret } from './secrets.ts';
@@ -33,7 +35,15 @@ export function openNewBoard(
   for (const role of ROLES) addLink(storage, { board, role, secret: links[role], createdAt });
   storage.appendUpdate(formatRoom({ board, kind: 'board' }), boardState);
   storage.appendUpdate(formatRoom({ board, kind: 'stage' }), stageState);
+  if (isAnonymousState(stageState)) storage.appendUpdate(formatRoom({ board, kind: 'ledger' }), stateOf(makeAnonymous));
   return { board, links };
+}
+
+/** Whether a stage, as a copy of another board's may be, is one of an anonymous board: such a copy is anonymous, too. */
+function isAnonymousState(stageState: Uint8Array): boolean {
+  const stage = new Y.Doc();
+  Y.applyUpdate(stage, stageState);
+  return isAnonymousStage(stage);
 }
 
 function stateOf(seed: (doc: Y.Doc) => void): Uint8Array {

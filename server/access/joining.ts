@@ -35,6 +35,7 @@ export async function openLink(
     needsPassphrase: false,
     title: stage.meta?.title ?? '',
     workshop: stage.meta?.workshop ?? '',
+    anonymous: stage.meta?.anonymous ?? false,
     sites: peopledSites(stage).map((site) => site.name),
   };
 }

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { copyOfDoc, restoreBoard } from '../../shared/board/index.ts';
+import { copyOfDoc, disownNotes, restoreBoard } from '../../shared/board/index.ts';
 import type { CreatedBoard } from '../../shared/protocol/api.ts';
 import type { Restored } from '../../shared/protocol/history.ts';
 import { Refusal } from '../../shared/protocol/refusals.ts';
@@ -7,6 +7,7 @@ import { renameBoard } from '../../shared/stage/edit-structure.ts';
 import { restoreStage } from '../../shared/stage/restore.ts';
 import { openNewBoard } from '../access/boards.ts';
 import type { Relay } from '../relay/relay.ts';
+import { isAnonymous } from '../desks/ledger.ts';
 import type { StoredSnapshot } from '../storage/records.ts';
 import type { Storage } from '../storage/types.ts';
 import { keepNow } from './moments.ts';
@@ -49,7 +50,10 @@ export function restoreHere(storage: Storage, relay: Relay, { board, snapshot, p
   const about = { cause: 'restore', title: stored.title, subject: snapshot, participant } as const;
   const before = keepNow(storage, relay, board, about);
   relay.change({ board, kind: 'stage' }, (doc) => restoreStage(doc, to.stageDoc));
-  relay.change({ board, kind: 'board' }, (doc) => restoreBoard(doc, to.boardDoc));
+  relay.change({ board, kind: 'board' }, (doc) => {
+    restoreBoard(doc, to.boardDoc);
+    keepAnonymous(relay, board, doc);
+  });
   return { before: before.id };
 }
 
@@ -67,8 +71,16 @@ export function takeBack(storage: Storage, relay: Relay, { board, snapshot, part
   const from = restoredFrom(to, momentOf(requireSnapshot(storage, board, stored.subject)));
   const before = keepNow(storage, relay, board, { cause: 'takeback', title: stored.title, participant });
   relay.change({ board, kind: 'stage' }, (doc) => restoreStage(doc, to.stageDoc, from.stageDoc));
-  relay.change({ board, kind: 'board' }, (doc) => restoreBoard(doc, to.boardDoc, from.boardDoc));
+  relay.change({ board, kind: 'board' }, (doc) => {
+    restoreBoard(doc, to.boardDoc, from.boardDoc);
+    keepAnonymous(relay, board, doc);
+  });
   return { before: before.id };
+}
+
+/** A board that has become anonymous stays so, whatever it said before. */
+function keepAnonymous(relay: Relay, board: string, doc: Y.Doc): void {
+  if (relay.read({ board, kind: 'ledger' }, isAnonymous)) disownNotes(doc);
 }
 
 /** What a board said just after one moment of it had been made another again. */

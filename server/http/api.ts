@@ -6,13 +6,15 @@ import {
   createBoardBody,
   joinBody,
   openLinkBody,
+  openRoundBody,
   renewLinkBody,
   REPORT_FORMATS,
+  revealBody,
   saveSnapshotBody,
 } from '../../shared/protocol/api.ts';
 import { Refusal } from '../../shared/protocol/refusals.ts';
 import { readEdits } from '../../shared/report/edits.ts';
-import { ROLES } from '../../shared/protocol/roles.ts';
+import { mayFacilitate, ROLES } from '../../shared/protocol/roles.ts';
 import { createBoard } from '../access/boards.ts';
 import { requireFacilitator, requireNamedFacilitator, requireSession, requireWholeBoard, resolveCredential } from '../access/credentials.ts';
 import { join, openLink } from '../access/joining.ts';
@@ -21,6 +23,9 @@ import { renewLink, type Guesses } from '../access/links.ts';
 import { changeRole, removeParticipant } from '../access/people.ts';
 import { listSnapshots, readSnapshotText, requireReadable, saveSnapshot } from '../access/snapshots.ts';
 import type { Config } from '../config.ts';
+import { turnAnonymous } from '../desks/anonymity.ts';
+import { revealAll, revealOwn } from '../desks/reveal.ts';
+import { closeRound, startRound } from '../desks/rounds.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { Relay } from '../relay/relay.ts';
 import type { ReportMaker } from '../reports/maker.ts';
@@ -117,6 +122,35 @@ export function createApi(
       const { role } = c.req.valid('json');
       changeRole(storage, relay, { board, participant, role });
       return c.json({ role });
+    })
+
+    .post('/boards/:board/reveal', jsonBody(revealBody), (c) => {
+      const { board } = c.req.param();
+      const asked = c.req.valid('json');
+      const { participant, role } = requireSession(storage, board, bearer(c));
+      if (participant === null || ('all' in asked && !mayFacilitate(role))) throw new Refusal('not-allowed');
+      const revealed = 'all' in asked ? revealAll(storage, relay, board) : revealOwn(relay, board, { participant, role }, asked.notes);
+      return c.json({ revealed });
+    })
+
+    .post('/boards/:board/anonymity', (c) => {
+      const { board } = c.req.param();
+      requireFacilitator(resolveCredential(storage, board, bearer(c)));
+      turnAnonymous(relay, board);
+      return c.json({ anonymous: true });
+    })
+
+    .post('/boards/:board/rounds', jsonBody(openRoundBody), (c) => {
+      const { board } = c.req.param();
+      requireFacilitator(resolveCredential(storage, board, bearer(c)));
+      return c.json(startRound(relay, board, c.req.valid('json')), 201);
+    })
+
+    .post('/boards/:board/rounds/:round/:how', (c) => {
+      const { board, round } = c.req.param();
+      requireFacilitator(resolveCredential(storage, board, bearer(c)));
+      const how = oneOf(['ended', 'cancelled'], c.req.param('how'));
+      return c.json(closeRound(storage, relay, board, round, how));
     })
 
     .post('/boards/:board/snapshots', jsonBody(saveSnapshotBody), async (c) => {

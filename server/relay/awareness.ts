@@ -1,3 +1,4 @@
+import { withoutDoings } from '../../shared/protocol/presence.ts';
 import { Refusal } from '../../shared/protocol/refusals.ts';
 import type { Connection } from './connection.ts';
 import { readAwareness, type AwarenessEntry } from './messages.ts';
@@ -35,14 +36,21 @@ export function createAwarenessTable(): AwarenessTable {
 /**
  * Takes in an awareness message.
  * @param mayUse whether the sender may speak as a client that nobody in the room speaks for
+ * @param quiet whether others are not to be told what the sender is doing, only that they are there
  * @returns what to tell the sender alone
  * @throws Refusal 'bad-message', or 'too-large' for a state beyond the limit
  */
-export function hearAwareness(table: AwarenessTable, from: Connection, content: Uint8Array, mayUse: (client: number) => boolean): AwarenessEntry[] {
+export function hearAwareness(
+  table: AwarenessTable,
+  from: Connection,
+  content: Uint8Array,
+  mayUse: (client: number) => boolean,
+  quiet = false,
+): AwarenessEntry[] {
   const answers: AwarenessEntry[] = [];
   const isItsOwn = (client: number) => speaksFor(table, from, client) && (from.awarenessClient !== null || mayUse(client));
   for (const entry of readAwareness(content, isItsOwn)) {
-    const state = stampState(entry.state, from);
+    const state = stampState(entry.state, from, quiet);
     // The message was read as a whole, before its first entry decided whom the sender speaks for.
     if (!speaksFor(table, from, entry.client)) continue;
     const known = table.clients.get(entry.client);
@@ -86,14 +94,14 @@ function isNewer(clock: number, state: string, known: Client): boolean {
 }
 
 /** The state as others get it: with the server's word on who it is, and nothing at all of a viewer's own. */
-function stampState(json: string, { limits, session }: Connection): string {
+function stampState(json: string, { limits, session }: Connection, quiet: boolean): string {
   if (json.length > limits.awarenessState) throw new Refusal('too-large');
   const state = parseJson(json);
   if (state === null) return GONE;
   if (typeof state !== 'object' || Array.isArray(state)) throw new Refusal('bad-message');
   const { participant, role } = session;
   if (role === 'viewer') return JSON.stringify({ participant: null, role });
-  return JSON.stringify(Object.assign(state, { participant, role }));
+  return JSON.stringify({ ...(quiet ? withoutDoings(state) : state), participant, role });
 }
 
 function parseJson(json: string): unknown {

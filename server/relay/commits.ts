@@ -5,7 +5,7 @@ import type { Storage } from '../storage/types.ts';
 import { reportUnexpected } from '../unexpected.ts';
 import { countTold, waitsFor } from './bustle.ts';
 import { closeWith, send, sendFrames, sendToAll, type Connection } from './connection.ts';
-import { applyUpdate, changeDocument, docOf, hasRoom, letGo, missingUpdate } from './document.ts';
+import { applyUpdate, changeDocument, changeDocuments, docOf, fullState, hasRoom, isLoadable, letGo, missingUpdate, stateVectorOf } from './document.ts';
 import { frameOf } from './frames.ts';
 import type { RelayLimits } from './limits.ts';
 import { isEmptyUpdate, writeSaved, writeStep2, writeUpdate, type UpdateMessage } from './messages.ts';
@@ -32,6 +32,15 @@ export interface Commits {
    * @throws Refusal 'not-saved'
    */
   change(room: Room, work: (doc: Y.Doc) => void): void;
+  /**
+   * Lets the server change several documents at once: all of it is on disk before anybody sees any
+   * of it, or nothing is. Of desks that have changed no earlier state is kept.
+   * @param work given the documents of the rooms, in their order; throwing undoes everything
+   * @throws Refusal 'not-saved', and what the work throws
+   */
+  changeTogether(rooms: readonly Room[], work: (docs: Y.Doc[]) => void): void;
+  /** Keeps of a room's log the state alone. @throws Refusal 'not-saved' */
+  forgetHistory(room: Room): void;
   /** Saves and shows now what was submitted. */
   flush(): void;
   /** How many updates were submitted and are not saved yet. */
@@ -149,16 +158,19 @@ export function createCommits({ storage, rooms, writers, work, onSaved, limits, 
       return [];
     }
     const { participant } = connection.session;
-    if (!newWriters(docOf(document), required).every((client) => writers.mayUse(room, client, participant))) {
+    const authors = newWriters(docOf(document), required);
+    if (!authors.every((client) => writers.mayUse(room, client, participant))) {
       closeWith(connection, 'not-yours');
       return [];
     }
-    if (!hasRoom(document, update, connection.limits.document)) {
+    const { limits } = connection;
+    if (!hasRoom(document, update, room.name.kind === 'desk' ? limits.desk : limits.document)) {
       closeWith(connection, 'document-full');
       return [];
     }
     const added = applyOf(connection, update);
     if (!added) return [];
+    writers.wrote(room, authors, participant);
     append(room, added);
     return [{ room, update: added, from: connection }];
   };
@@ -197,6 +209,15 @@ export function createCommits({ storage, rooms, writers, work, onSaved, limits, 
     }
   };
 
+  /** What was on a desk is on it no more, in no row either. */
+  const keepOnlyTheState = (room: Room) => {
+    const document = rooms.documentOf(room);
+    const state = fullState(document);
+    if (!isLoadable(state, document)) return;
+    storage.compactUpdates(room.key, { update: state, stateVector: stateVectorOf(document) }, document.lastSeq);
+    document.rows = 1;
+  };
+
   return {
     submit(connection, { update, required }) {
       submissions.push({ connection, update, required, early: !connection.answered });
@@ -221,6 +242,29 @@ export function createCommits({ storage, rooms, writers, work, onSaved, limits, 
         forgetDocument(room);
         throw error;
       }
+    },
+    changeTogether(together, work) {
+      try {
+        const news = storage.transaction(() => {
+          const updates = changeDocuments(together.map((room) => rooms.documentOf(room)), work);
+          return together.flatMap((room, index): News[] => {
+            const update = updates[index];
+            if (!update) return [];
+            append(room, update);
+            if (room.name.kind === 'desk') keepOnlyTheState(room);
+            return [{ room, update, from: null }];
+          });
+        });
+        tellRooms(news);
+        for (const { room } of news) onSaved(room);
+      } catch (error) {
+        for (const room of together) forgetDocument(room);
+        throw error;
+      }
+    },
+    forgetHistory(room) {
+      flush();
+      storage.transaction(() => keepOnlyTheState(room));
     },
     flush,
     queued: () => submissions.length,

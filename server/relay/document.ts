@@ -182,6 +182,15 @@ export function changeDocument(document: RoomDocument, work: (doc: Y.Doc) => voi
   return emittedBy(document, () => doc.transact(() => work(doc)));
 }
 
+/** Lets the server change several documents at once; returns what that added to each, `null` for nothing. */
+export function changeDocuments(documents: readonly RoomDocument[], work: (docs: Y.Doc[]) => void): (Uint8Array | null)[] {
+  const docs = documents.map(docOf);
+  for (const document of documents) document.emitted.length = 0;
+  const inside = docs.reduceRight((then, doc) => () => doc.transact(then), () => work(docs));
+  inside();
+  return documents.map(takeEmitted);
+}
+
 /**
  * What somebody is missing who has the state of this state vector.
  * @throws whatever Yjs throws over a state vector that makes no sense
@@ -208,6 +217,10 @@ export function stateVectorOf(document: RoomDocument): Uint8Array {
 function emittedBy(document: RoomDocument, work: () => void): Uint8Array | null {
   document.emitted.length = 0;
   work();
+  return takeEmitted(document);
+}
+
+function takeEmitted(document: RoomDocument): Uint8Array | null {
   const updates = document.emitted.splice(0);
   return updates.length <= 1 ? (updates[0] ?? null) : Y.mergeUpdates(updates);
 }

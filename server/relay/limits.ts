@@ -14,6 +14,8 @@ export interface RelayLimits {
   unfinished: number;
   /** The largest document, encoded. */
   document: number;
+  /** The largest desk: what one person writes for themself. */
+  desk: number;
   connectionsPerBoard: number;
   connectionsPerAddress: number;
   /** Origins beside the server's own that browsers may come from, such as `https://board.example`. */
@@ -57,9 +59,10 @@ export const RELAY_LIMITS: RelayLimits = {
   workAtOnce: 4_000,
   unfinished: 256 * 1024 * 1024,
   document: 64 * 1024 * 1024,
-  // Two for each open page.
-  connectionsPerBoard: 1_000,
-  connectionsPerAddress: 1_000,
+  desk: 1024 * 1024,
+  // Up to three for each open page.
+  connectionsPerBoard: 1_500,
+  connectionsPerAddress: 1_500,
   origins: [],
   // Room for somebody who drags 500 notes at once.
   awarenessState: 64 * 1024,

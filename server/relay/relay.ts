@@ -5,11 +5,13 @@ import type * as Y from 'yjs';
 import { closeReason, Refusal, type RefusalCode } from '../../shared/protocol/refusals.ts';
 import { mayRead, mayWrite, type Role } from '../../shared/protocol/roles.ts';
 import { parseRoom, type RoomName } from '../../shared/protocol/rooms.ts';
-import { allowedNow } from '../../shared/stage/agenda.ts';
+import { allowedNow, currentStep } from '../../shared/stage/agenda.ts';
+import { isAnonymousStage, markAnonymous } from '../../shared/stage/anonymity.ts';
 import type { Figures } from '../observe/metrics.ts';
 import type { Observer, Visit } from '../observe/observer.ts';
 import type { Storage } from '../storage/types.ts';
 import { fullAllowance, spend } from './allowance.ts';
+import { createAnonymity } from './anonymity.ts';
 import { hearAwareness } from './awareness.ts';
 import { createCommits } from './commits.ts';
 import { closeSocket, closeWith, send, type Connection, type RelaySession } from './connection.ts';
@@ -36,6 +38,19 @@ export interface Relay {
   change<T>(room: RoomName, work: (doc: Y.Doc) => T): T;
   /** The encoded state of a document as it is on disk. */
   state(room: RoomName): Uint8Array;
+  /**
+   * Changes several documents at once, after all that has arrived by now: all of it is saved before
+   * anybody sees any of it, or nothing is. Of desks that have changed no earlier state is kept.
+   * @param rooms asked for once all that has arrived is saved
+   * @param work given the documents in the order of the rooms
+   * @throws Refusal 'not-saved', and what the work throws; nothing has changed then
+   */
+  changeTogether<T>(rooms: () => readonly RoomName[], work: (docs: Y.Doc[]) => T): T;
+  /**
+   * Keeps of a document only what it is now: no row of its log, and no note of whose its clients are.
+   * @throws Refusal 'not-saved'
+   */
+  forgetHistory(room: RoomName): void;
   /** Sends away everybody who came by these links. */
   closeLinks(links: readonly string[]): void;
   /** Sends away everybody who is here with these sessions. */
@@ -81,17 +96,21 @@ const LAST_CALL = 1_000;
 export function createRelay({ server, storage, authorise, outstayed, addressOf, onChanged, limits, observer }: RelayParts): Relay {
   const rooms = createRooms(storage, limits.releaseAfter);
   const rules = createRules(rooms);
-  const writers = createWriters(storage);
+  const anonymity = createAnonymity(rooms);
+  const writers = createWriters(storage, anonymity.of);
   const work = createWork(limits);
   const connections = new Set<Connection>();
 
-  const onSaved = ({ name }: Room) => {
+  const onSaved = (room: Room) => {
+    const { name } = room;
+    if (name.kind === 'ledger') anonymity.forget(name.board);
     onChanged(name);
     if (name.kind !== 'stage') return;
     rules.forget(name.board);
+    // Facilitators write on the stage; that a board is anonymous is not theirs to take back.
+    if (anonymity.of(name.board) && !isAnonymousStage(docOf(rooms.documentOf(room)))) commits.change(room, markAnonymous);
     for (const connection of connections) {
-      const { room } = connection;
-      if (connection.behind && room.name.board === name.board && maySend(connection)) askForChanges(connection);
+      if (connection.behind && connection.room.name.board === name.board && maySend(connection)) askForChanges(connection);
     }
   };
   const commits = createCommits({ storage, rooms, writers, work, onSaved, limits, observer });
@@ -210,12 +229,16 @@ export function createRelay({ server, storage, authorise, outstayed, addressOf, 
 
   const hearAboutClient = (connection: Connection, content: Uint8Array) => {
     const { room, session } = connection;
-    const answers = hearAwareness(room.awareness, connection, content, (client) => writers.mayUse(room, client, session.participant));
+    const answers = hearAwareness(room.awareness, connection, content, (client) => writers.mayUse(room, client, session.participant), keepsToThemself(connection));
     if (answers.length > 0) send(connection, writeAwareness(answers));
     const { awarenessClient } = connection;
     if (awarenessClient !== null && session.participant !== null) writers.claim(room, awarenessClient, session.participant);
     announceChanges(room, limits.awarenessTick);
   };
+
+  /** Whether what somebody does may not be seen: where it would tell whose a note is, and while people write privately. */
+  const keepsToThemself = ({ room: { name } }: Connection) =>
+    anonymity.of(name.board) || currentStep(rules.of(name.board).agenda)?.allowed.notes === 'desk';
 
   const hearUpdate = (connection: Connection, message: UpdateMessage) => {
     if (maySend(connection)) {
@@ -262,6 +285,24 @@ export function createRelay({ server, storage, authorise, outstayed, addressOf, 
         return result!;
       }),
     state: (name) => withRoom(name, (room) => fullState(rooms.documentOf(room))),
+    changeTogether<T>(names: () => readonly RoomName[], work: (docs: Y.Doc[]) => T): T {
+      commits.flush();
+      const together = names().map((name) => rooms.open(name));
+      try {
+        let result: T;
+        commits.changeTogether(together, (docs) => {
+          result = work(docs);
+        });
+        return result!;
+      } finally {
+        for (const room of together) rooms.releaseWhenEmpty(room);
+      }
+    },
+    forgetHistory: (name) =>
+      withRoom(name, (room) => {
+        commits.forgetHistory(room);
+        writers.forget(room);
+      }),
     closeLinks(links) {
       for (const connection of connections) {
         if (links.includes(connection.session.link)) closeWith(connection, 'revoked-link');

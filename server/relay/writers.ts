@@ -15,6 +15,13 @@ export interface Writers {
   mayUse(room: Room, client: number, participant: string | null): boolean;
   /** Gives a client that nobody owns to a participant. */
   claim(room: Room, client: number, participant: string): void;
+  /**
+   * Notes who has written as these clients, on boards where nothing on disk may tell: there pages
+   * write as clients that they do not announce, and whose is whose is kept in memory alone.
+   */
+  wrote(room: Room, clients: readonly number[], participant: string | null): void;
+  /** Forgets whose a room's clients are. @throws Refusal 'not-saved' */
+  forget(room: Room): void;
   /** Writes down what was claimed since. Until then, and while the disk refuses, claims hold in memory. */
   save(): void;
 }
@@ -25,12 +32,18 @@ interface Claim {
   participant: string;
 }
 
-export function createWriters(storage: Storage): Writers {
+/** @param isAnonymous whether nothing may tell who wrote what on a board */
+export function createWriters(storage: Storage, isAnonymous: (board: string) => boolean): Writers {
   let unsaved: Claim[] = [];
+  /** By the key of an anonymous board's room, then by client. */
+  const unwritten = new Map<string, Map<number, string>>();
+  const mayNotTell = ({ name }: Room) => name.kind === 'board' && isAnonymous(name.board);
 
   const ownerOf = ({ key, owners }: Room, client: number): string | null => {
     const known = owners.get(client);
     if (known !== undefined) return known;
+    const seen = unwritten.get(key)?.get(client);
+    if (seen !== undefined) return seen;
     const claim = unsaved.find(({ room, client: claimed }) => room === key && claimed === client);
     const owner = claim?.participant ?? storage.writerOf(key, client);
     // That nobody owns a client is not kept: anybody could name any number of them.
@@ -44,9 +57,22 @@ export function createWriters(storage: Storage): Writers {
       return owner === null || owner === participant;
     },
     claim(room, client, participant) {
-      if (ownerOf(room, client) !== null) return;
+      if (ownerOf(room, client) !== null || mayNotTell(room)) return;
       room.owners.set(client, participant);
       unsaved.push({ room: room.key, client, participant });
+    },
+    wrote(room, clients, participant) {
+      if (participant === null || !mayNotTell(room)) return;
+      const owners = unwritten.get(room.key) ?? new Map<number, string>();
+      unwritten.set(room.key, owners);
+      for (const client of clients) owners.set(client, participant);
+    },
+    forget(room) {
+      storage.transaction(() => storage.removeWriters(room.key));
+      unsaved = unsaved.filter(({ room: key }) => key !== room.key);
+      // Whoever is here keeps what is theirs for as long as they stay.
+      unwritten.set(room.key, new Map(room.owners));
+      room.owners.clear();
     },
     save() {
       if (unsaved.length === 0) return;

@@ -64,6 +64,8 @@ export interface Storage {
 
   /** Returns the row's number, which is higher than that of all rows before it. */
   appendUpdate(room: string, update: Uint8Array): number;
+  /** The rooms of a board that anything was ever written in. */
+  roomsOf(board: string): string[];
   /** The rows of a room in the order in which they were appended. */
   loadUpdates(room: string): UpdateRow[];
   /**
@@ -73,6 +75,8 @@ export interface Storage {
 
   /** Puts down that a participant writes as a Yjs client of a room, unless somebody else does. */
   addWriter(room: string, client: number, participant: string): void;
+  /** Forgets who writes as whom in a room. */
+  removeWriters(room: string): void;
   /** Who writes as a Yjs client of a room, or `null`. */
   writerOf(room: string, client: number): string | null;
 

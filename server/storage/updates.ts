@@ -3,7 +3,7 @@ import type { Database } from './driver.ts';
 import type { RoomState, UpdateRow } from './records.ts';
 import type { Storage } from './types.ts';
 
-type UpdateCalls = Pick<Storage, 'appendUpdate' | 'loadUpdates' | 'compactUpdates'>;
+type UpdateCalls = Pick<Storage, 'appendUpdate' | 'roomsOf' | 'loadUpdates' | 'compactUpdates'>;
 
 type StoredRow = UpdateRow & { checksum: string | null };
 
@@ -13,10 +13,13 @@ export function updateCalls(database: Database): UpdateCalls {
   const load = database.prepare(
     'SELECT seq, data AS "update", state_vector AS stateVector, checksum FROM updates WHERE room = ? ORDER BY seq',
   );
+  // '0' follows '/' in ASCII.
+  const rooms = database.prepare(`SELECT DISTINCT room FROM updates WHERE room > ? || '/' AND room < ? || '0'`);
   const remove = database.prepare('DELETE FROM updates WHERE room = ? AND seq < ?');
   const replace = database.prepare('UPDATE updates SET data = ?, state_vector = ?, checksum = ? WHERE room = ? AND seq = ?');
   return {
     appendUpdate: (room, update) => Number(append.run(room, update).lastInsertRowid),
+    roomsOf: (board) => (rooms.all(board, board) as { room: string }[]).map(({ room }) => room),
     loadUpdates: (room) => (load.all(room) as StoredRow[]).map(checked),
     compactUpdates(room, state, upTo) {
       replace.run(state.update, state.stateVector, checksum(state), room, upTo);

@@ -31,6 +31,7 @@ test('a link tells what it leads to before one joins', async () => {
     needsPassphrase: false,
     title: 'Learning city',
     workshop: 'Spring meeting',
+    anonymous: false,
     sites: ['Swansea'],
   });
 });

@@ -34,6 +34,23 @@ export function storageSuite(name: string, open: OpenStorage): void {
       expect(storage.loadUpdates('nowhere')).toEqual([]);
     });
 
+    test('the rooms of a board are told, and not those of one whose name begins alike', async () => {
+      const storage = await opened();
+      for (const room of ['b/board', 'b/desk/ana', 'b/board', 'b-c/board', 'a/board', 'bb/stage']) storage.transaction(() => storage.appendUpdate(room, Uint8Array.of(1)));
+      expect(storage.roomsOf('b').sort()).toEqual(['b/board', 'b/desk/ana']);
+      expect(storage.roomsOf('c')).toEqual([]);
+    });
+
+    test('whose clients are whose is forgotten for one room', async () => {
+      const storage = await opened();
+      storage.transaction(() => {
+        storage.addWriter('a', 1, 'ana');
+        storage.addWriter('b', 1, 'ben');
+        storage.removeWriters('a');
+      });
+      expect([storage.writerOf('a', 1), storage.writerOf('b', 1)]).toEqual([null, 'ben']);
+    });
+
     test('any bytes come back as they were, the largest message too', async () => {
       const storage = await opened();
       const updates = [new Uint8Array(0), Uint8Array.from({ length: 256 }, (_, byte) => byte), new Uint8Array(8 * 1024 * 1024).fill(7)];
