@@ -1,4 +1,4 @@
-import { Archive, Camera, Columns3, Keyboard, ListOrdered, LockKeyhole, LockKeyholeOpen, MessageSquareText, MonitorX, PencilRuler, Redo2, Share2, Undo2 } from 'lucide-react';
+import { Archive, Camera, Columns3, Keyboard, ListOrdered, LockKeyhole, LockKeyholeOpen, MessageSquareText, MonitorX, PencilRuler, Redo2, Share2, Undo2, VenetianMask } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
@@ -18,6 +18,9 @@ import { ActionsButton } from '../note/ActionsDialog.tsx';
 import { KeepingDialog } from '../keeping/KeepingDialog.tsx';
 import { PollBar } from '../polls/PollBar.tsx';
 import { PollDialog } from '../polls/PollDialog.tsx';
+import { MakeAnonymous } from '../desk/MakeAnonymous.tsx';
+import { AnonymousSign } from '../desk/AnonymousSign.tsx';
+import { VotesButton } from '../votes/RoundBar.tsx';
 import { useSession, useStage, useUndoState } from '../session/hooks.ts';
 import { BoardSettings } from '../settings/BoardSettings.tsx';
 import { OnlySiteBar } from '../sites/OnlySiteBar.tsx';
@@ -39,10 +42,10 @@ const VIEW_ICONS = { canvas: PencilRuler, columns: Columns3 };
 
 /** The bar over both views: what board this is, who is here, how it stands, and what can be done with it. */
 export function BoardHeader({ view, onView }: { view: View; onView: (view: View) => void }) {
-  const { t } = useTranslation(['board', 'agenda', 'keys', 'keeping', 'settings', 'common']);
+  const { t } = useTranslation(['board', 'agenda', 'desk', 'keys', 'keeping', 'settings', 'common']);
   const session = useSession();
   const { meta } = useStage();
-  const [open, setOpen] = useState<'agenda' | 'share' | 'snapshots' | 'keys' | 'settings' | 'keeping' | 'forget' | 'sites' | 'poll' | 'collecting' | null>(null);
+  const [open, setOpen] = useState<'agenda' | 'share' | 'snapshots' | 'keys' | 'settings' | 'keeping' | 'forget' | 'sites' | 'poll' | 'collecting' | 'anonymous' | null>(null);
   const close = (isOpen: boolean) => !isOpen && setOpen(null);
   useShortcut('help', () => setOpen('keys'));
   useShortcut('other-view', () => {
@@ -61,7 +64,8 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
           <h1>{meta?.title}</h1>
           <p>{meta?.workshop}</p>
         </div>
-        <BoardMenu />
+        <AnonymousSign />
+      <BoardMenu />
 
         <fieldset className="board-views">
           <legend className="visually-hidden">{t('view.label')}</legend>
@@ -91,6 +95,7 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
           {mayFacilitate(session.role) && <LeadMenu onOpen={setOpen} />}
           {mayFacilitate(session.role) && <LockButton />}
           <ActionsButton />
+        <VotesButton />
           <IconButton label={t('snapshots')} onClick={() => setOpen('snapshots')}>
             <Camera aria-hidden size={21} />
           </IconButton>
@@ -109,6 +114,11 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
             <MenuItem icon={<Archive aria-hidden size={18} />} onSelect={() => setOpen('keeping')}>
             {t('keeping:open')}
           </MenuItem>
+            {mayFacilitate(session.role) && !meta?.anonymous && (
+            <MenuItem icon={<VenetianMask aria-hidden size={18} />} onSelect={() => setOpen('anonymous')}>
+              {t('desk:anonymous.make')}
+            </MenuItem>
+          )}
           <MenuItem icon={<MonitorX aria-hidden size={18} />} onSelect={() => setOpen('forget')}>
               {t('common:forget.open')}
             </MenuItem>
@@ -142,6 +152,7 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
         boardTitle={meta?.title ?? ''}
       />
       <KeepingDialog open={open === 'keeping'} onOpenChange={close} />
+      <MakeAnonymous open={open === 'anonymous'} onOpenChange={close} />
       <KeyMap open={open === 'keys'} onOpenChange={close} />
       <BoardSettings open={open === 'settings'} onOpenChange={close} />
     </header>

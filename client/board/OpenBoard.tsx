@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ColumnsView } from '../columns/ColumnsView.tsx';
 import { BreakoutBar } from '../breakout/BreakoutBar.tsx';
 import { CollectingBar } from '../collecting/CollectingBar.tsx';
+import { DeskBar } from '../desk/DeskBar.tsx';
 import { FindingProvider } from '../finding/FindingProvider.tsx';
 import { FindPanel } from '../finding/FindPanel.tsx';
 import BringBack from '../keeping/BringBack.tsx';
@@ -22,6 +23,7 @@ import { StructureProvider } from '../structure/StructureProvider.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { useOwnFont } from '../ui/font.ts';
 import { Crashed, FailureBoundary, RefusalPage } from '../ui/Failure.tsx';
+import { RoundBar } from '../votes/RoundBar.tsx';
 import { SkipLink } from '../ui/SkipLink.tsx';
 import './board.css';
 import { BoardHeader } from './BoardHeader.tsx';
@@ -123,6 +125,8 @@ function Board() {
         <RemovalNotice />
         {stage.collectingUntil !== null && stage.agenda.current === null && <CollectingBar until={stage.collectingUntil} />}
         <BreakoutBar />
+        <DeskBar />
+        <RoundBar />
         {stage.locked && session.role === 'participant' && (
           <p className="board-banner" role="status">
             {t('isLocked')}

@@ -118,7 +118,7 @@ export default function CanvasView() {
     keepOthersOut(editor, (text, point) => latest.current.paste(text, point));
     const stopPaste = bindPaste(editor, (text, point) => latest.current.paste(text, point));
     const stopReading = bindReading(editor, setReading);
-    const notes = bindNotes(editor, session, setTaken);
+    const notes = bindNotes(editor, session, setTaken, setReading);
     const stopDrawings = bindDrawings(editor, session);
     const stopPresence = bindPresence(editor, session);
     const stopComing = comeNearToWrite(editor);
@@ -190,7 +190,7 @@ export default function CanvasView() {
               <SelectionBar />
               <DropMark />
               <EmptyBoard />
-              {mayEdit && <GroupDialog />}
+              {session.mayEditBoard() && <GroupDialog />}
               {taken && <TakenNotice key={taken.id} note={taken} onClose={() => setTaken(null)} />}
               {pasted && !taken && <PastedNotice made={pasted} onClose={closePasted} />}
               {reading !== null && <ReadNote id={reading} onClose={() => setReading(null)} />}

@@ -2,6 +2,7 @@ import { stopEventPropagation, useEditor } from '@tldraw/tldraw';
 import { Ellipsis } from 'lucide-react';
 import { memo, useEffect, useRef, useSyncExternalStore, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { groupKey } from '../../shared/board/index.ts';
 import { groupDropTarget, LAYOUT, type Block } from '../../shared/board/layout.ts';
 import { fitText } from '../../shared/board/text-fit.ts';
 import { usePlaceName } from '../columns/useNames.ts';
@@ -13,6 +14,8 @@ import { useSession, useStage } from '../session/hooks.ts';
 import { announce } from '../ui/announce.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
+import { isGroupVotedOn } from '../votes/items.ts';
+import { VoteControl } from '../votes/VoteControl.tsx';
 import { useCanvas } from './canvas-context.ts';
 import { shapeId } from './note-shape.tsx';
 
@@ -43,7 +46,7 @@ export const GroupRegion = memo(
     const isOver = useSyncExternalStore(groups.onChange, () => groups.over() === id);
     const grip = useGroupGrip(id, block);
     if (!group) return null;
-    const mayEdit = session.mayEdit();
+    const mayEdit = session.mayEditBoard();
     const [dx, dy] = offset.split(',').map(Number);
     const fitted = fitText(title, { width: block.width - BESIDE_TITLE, height: LAYOUT.groupHeader - 6 }, TITLE_SIZES);
     return (
@@ -62,6 +65,9 @@ export const GroupRegion = memo(
           </h4>
           <span className="canvas-column-count" aria-label={t('notes', { count: block.notes.length })}>
             {block.notes.length}
+          </span>
+          <span className="canvas-group-votes" onPointerDown={stopEventPropagation} onDoubleClick={stopEventPropagation}>
+            <VoteControl item={groupKey(id)} text={title} isVotedOn={(round) => isGroupVotedOn(round.terms, group)} />
           </span>
           {mayEdit && (
             // The menu stands elsewhere on the page, but what is pressed in it is told to the grip, too.

@@ -3,6 +3,7 @@ import { useEffect, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NOTE_TEXT_BOX, NOTE_TEXT_SIZES } from '../../shared/board/layout.ts';
 import { fitText } from '../../shared/board/text-fit.ts';
+import { DeskMarks } from '../desk/Tags.tsx';
 import { useSession } from '../session/hooks.ts';
 import { setPresence } from '../session/people.ts';
 import { NoteArea } from '../writing/NoteArea.tsx';
@@ -64,6 +65,7 @@ export function NoteEditor({ shape }: { shape: NoteShape }) {
         onDoubleClick={stopEventPropagation}
       />
       <NoteFoot author={shape.props.author} />
+      <DeskMarks id={id} />
       <FaceMarks id={id} />
     </div>
   );

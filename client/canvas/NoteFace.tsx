@@ -3,12 +3,16 @@ import { memo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fitText } from '../../shared/board/text-fit.ts';
 import { NOTE_TEXT_BOX, NOTE_TEXT_SIZES } from '../../shared/board/layout.ts';
+import { DeskMarks } from '../desk/Tags.tsx';
 import { useIsHere } from '../finding/finding.ts';
 import { ReaderMarks } from '../finding/ReaderMarks.tsx';
-import { useStage } from '../session/hooks.ts';
 import { useIsAside } from '../sites/only-site.ts';
+import { useIsPrivate } from '../desk/hooks.ts';
+import { useNote, useStage } from '../session/hooks.ts';
 import { excerpt } from '../ui/excerpt.ts';
 import { personColor } from '../ui/person-color.ts';
+import { isNoteVotedOn } from '../votes/items.ts';
+import { VoteControl } from '../votes/VoteControl.tsx';
 import { FaceMarks } from './FaceMarks.tsx';
 import { useCanvas } from './canvas-context.ts';
 import { noteId, type NoteShape } from './note-shape.tsx';
@@ -34,13 +38,27 @@ export const NoteFace = memo(function NoteFace({ shape }: { shape: NoteShape }) 
         {fitted.lines.join('\n')}
       </p>
       <NoteFoot author={author} />
+      <DeskMarks id={noteId(shape.id)} />
       <FaceMarks id={noteId(shape.id)} />
+      <NoteVotes id={noteId(shape.id)} />
       {fitted.cut && <ReadAll note={noteId(shape.id)} text={text} />}
       <Writing note={noteId(shape.id)} />
       <ReaderMarks id={noteId(shape.id)} />
     </div>
   );
 });
+
+/** On the lower edge of a note: one's votes while a round is open, then how many it was given. */
+function NoteVotes({ id }: { id: string }) {
+  const note = useNote(id);
+  const isPrivate = useIsPrivate(id);
+  if (!note || isPrivate) return null;
+  return (
+    <div className="canvas-note-votes" onPointerDown={stopEventPropagation} onDoubleClick={stopEventPropagation}>
+      <VoteControl item={id} text={excerpt(note.text)} isVotedOn={(round) => isNoteVotedOn(round.terms, note)} />
+    </div>
+  );
+}
 
 /** On a note whose text does not fit even small: a way to all of it. By keyboard, Enter on the note leads there. */
 function ReadAll({ note, text }: { note: string; text: string }) {

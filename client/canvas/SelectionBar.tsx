@@ -64,9 +64,12 @@ export function SelectionBar() {
     [editor, canvas],
   );
   const areActions = useSyncExternalStore(session.live.onNotes, () => bar?.ids.every((id) => session.live.note(id)?.action) ?? false);
-  useShortcut('group', () => asked.set({ kind: 'make', notes: inReadingOrder(bar!.ids, canvas.layout()) }), bar !== null && bar.onlyNotes);
+  useShortcut('group', () => asked.set({ kind: 'make', notes: inReadingOrder(bar!.ids, canvas.layout()) }), bar !== null && bar.onlyNotes && bar.ids.every((id) => session.mayChange(id) && !session.desk?.has(id)));
   if (!bar) return null;
   const { ids } = bar;
+  if (!ids.every(session.mayChange)) return null;
+  // Talking about a note, and grouping it, is for those who can see it.
+  const isPublic = session.mayEditBoard() && !ids.some((id) => session.desk?.has(id));
   const isFree = ids.every((id) => {
     const place = session.live.note(id)?.placement;
     return place && !inColumn(place);
@@ -106,8 +109,9 @@ export function SelectionBar() {
           <Pencil aria-hidden size={19} />
         </IconButton>
       )}
-      {ids.length === 1 && <TalkAbout id={ids[0]!} />}
-      {ids.length === 1 && <PointButton note={ids[0]!} />}
+      {isPublic && ids.length === 1 && <TalkAbout id={ids[0]!} />}
+      {ids.length === 1 && !session.desk?.has(ids[0]!) && <PointButton note={ids[0]!} />}
+      {isPublic && (
       <IconButton
         label={tn(areActions ? 'action.untoggle' : 'action.toggle', { count: ids.length })}
         onClick={() => {
@@ -119,6 +123,7 @@ export function SelectionBar() {
       >
         {areActions ? <FlagOff aria-hidden size={19} /> : <Flag aria-hidden size={19} />}
       </IconButton>
+      )}
       <Menu
         align="center"
         trigger={

@@ -8,6 +8,8 @@ import { usePreferences } from '../settings/preferences.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { NOTE_TOOL } from './add-note.ts';
 import { useCanvas } from './canvas-context.ts';
+import { useSession } from '../session/hooks.ts';
+import { DRAWING_TOOLS } from './tldraw-setup.ts';
 import { InkChooser } from './InkChooser.tsx';
 import { Swatches } from './Swatches.tsx';
 
@@ -27,13 +29,14 @@ export function Toolbar() {
   const { t: tc } = useTranslation();
   const editor = useEditor();
   const canvas = useCanvas();
+  const session = useSession();
   const { singleKeys } = usePreferences();
   const withKey = (name: string, id: ShortcutId) => [name, ...activeKeys(id, singleKeys).map((key) => `(${key})`)].join(' ');
   const current = useValue('tool', () => editor.getCurrentToolId(), [editor]);
   return (
     <div className="canvas-toolbar" role="toolbar" aria-label={t('tools.label')}>
       {(current === 'draw' || current === 'arrow' || current === 'text') && <InkChooser />}
-      {TOOLS.map(({ id, Icon }) => (
+      {TOOLS.filter(({ id }) => session.mayEditBoard() || !DRAWING_TOOLS.includes(id)).map(({ id, Icon }) => (
         <IconButton key={id} label={withKey(t(`tools.${id}`), id === NOTE_TOOL ? 'tool-note' : `tool-${id}`)} pressed={current === id} onClick={() => editor.setCurrentTool(id)}>
           <Icon aria-hidden size={21} />
         </IconButton>

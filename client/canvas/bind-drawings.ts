@@ -62,7 +62,13 @@ export function bindDrawings(editor: Editor, session: Session): () => void {
       if (record) put.push(structuredClone(record) as unknown as Drawing);
       else if (known.has(id)) gone.push(id);
     }
+    const all = [...changed];
     changed.clear();
+    // While one writes privately only, the board's drawings stay as they are.
+    if (!session.mayEditBoard()) {
+      queueMicrotask(() => show(all));
+      return;
+    }
     if (put.length === 0 && gone.length === 0) return;
     session.history.gesture();
     putDrawings(session.boardDoc, put, gone);

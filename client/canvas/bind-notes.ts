@@ -1,9 +1,10 @@
 import { react, throttle, type Editor, type TLShape } from '@tldraw/tldraw';
-import { createNote, deleteNotes, noteText, placeAllInColumn, placeNotes, type Note, type Placement } from '../../shared/board/index.ts';
+import { createNote, noteText, type Note, type Placement } from '../../shared/board/index.ts';
 import { columnKey, dropTarget, layOut, NOTE_SIZE, type BoardLayout, type DropTarget } from '../../shared/board/layout.ts';
 import { DRAG_LIMIT } from '../../shared/protocol/presence.ts';
-import { remove } from '../session/acts.ts';
+import { newNotes, remove, settlePlaced, settleRemoved } from '../session/acts.ts';
 import { onPeers, setPresence } from '../session/people.ts';
+import { placesFor } from '../session/places.ts';
 import type { Session } from '../session/session.ts';
 import { readDrags, type GroupDrag } from './drags.ts';
 import { isNoteShape, noteId, shapeId, toShape, type NoteShape } from './note-shape.tsx';
@@ -38,8 +39,9 @@ export interface GroupsInHand {
  * From the canvas to the document: nothing while a note is dragged; one placement when it is let go.
  *
  * @param onTaken told of a note that somebody else has deleted while it was edited here
+ * @param onRead told of a note that was to be edited and may only be read now
  */
-export function bindNotes(editor: Editor, session: Session, onTaken: (note: Note) => void): NotesBinding {
+export function bindNotes(editor: Editor, session: Session, onTaken: (note: Note) => void, onRead: (note: string) => void): NotesBinding {
   const { store, sideEffects } = editor;
   const layouts = cachedLayout(session);
   const layoutListeners = new Set<() => void>();
@@ -91,7 +93,8 @@ export function bindNotes(editor: Editor, session: Session, onTaken: (note: Note
     if (editor.getEditingShapeId() !== id) return;
     editor.setEditingShape(null);
     editor.setCurrentTool('select.idle');
-    if (note && note.text !== '') onTaken(note);
+    // A private note that was shown meanwhile lies on the board.
+    if (note && note.text !== '' && note.wave === undefined) onTaken(note);
   };
 
   /** Takes in what is dragged now, and how far that is from where it lies; returns the notes it concerns. */
@@ -118,11 +121,11 @@ export function bindNotes(editor: Editor, session: Session, onTaken: (note: Note
     const made = new Map<NoteShape, Placement>();
     for (const [shape, place] of places) {
       // A note that another deleted meanwhile is put back by the hand that holds it.
-      if (noteText(session.boardDoc, noteId(shape.id))) moved.set(noteId(shape.id), place);
+      if (noteText(session.docOf(noteId(shape.id)), noteId(shape.id))) moved.set(noteId(shape.id), place);
       else made.set(shape, place);
     }
     if (places.size > 0) session.history.gesture();
-    if (moved.size > 0) placeNotes(session.boardDoc, moved);
+    settlePlaced(session, moved);
     copyNotes(session, made);
     const settled = [...held].map(noteId);
     held.clear();
@@ -168,6 +171,7 @@ export function bindNotes(editor: Editor, session: Session, onTaken: (note: Note
     if (isDragging(editor)) queueMicrotask(showDrag);
     else settleSoon();
   };
+  const mayDelete = ({ id }: NoteShape) => session.live.note(noteId(id)) === undefined || session.mayChange(noteId(id));
   const onRemoved = (shape: NoteShape) => {
     held.delete(shape.id);
     drawn.delete(shape.id);
@@ -179,7 +183,7 @@ export function bindNotes(editor: Editor, session: Session, onTaken: (note: Note
     const ids = removed.splice(0).filter((id) => session.live.note(id));
     if (ids.length === 0) return;
     session.history.gesture();
-    deleteNotes(session.boardDoc, ids);
+    settleRemoved(session, ids);
   };
 
   let edited: string | null = null;
@@ -187,6 +191,13 @@ export function bindNotes(editor: Editor, session: Session, onTaken: (note: Note
     const editing = editor.getEditingShapeId();
     if (edited !== null && editing !== edited) dropIfEmpty(session, noteId(edited));
     edited = editing;
+    if (editing === null || session.mayChange(noteId(editing))) return;
+    // tldraw asks only whether the canvas as a whole may be changed.
+    queueMicrotask(() => {
+      editor.setEditingShape(null);
+      editor.setCurrentTool('select.idle');
+      onRead(noteId(editing));
+    });
   };
 
   draw();
@@ -200,7 +211,10 @@ export function bindNotes(editor: Editor, session: Session, onTaken: (note: Note
       if (source === 'user' && isNoteShape(shape)) onHand(shape);
     }),
     sideEffects.registerBeforeChangeHandler('shape', (before, after, source) =>
-      source === 'user' && isNoteShape(after) && isNoteShape(before) ? keepNote(before, after) : after,
+      source === 'user' && isNoteShape(after) && isNoteShape(before) ? keepNote(before, after, session.mayChange(noteId(before.id))) : after,
+    ),
+    sideEffects.registerBeforeDeleteHandler('shape', (shape, source) =>
+      source === 'user' && !(isNoteShape(shape) ? mayDelete(shape) : session.mayEditBoard()) ? false : undefined,
     ),
     sideEffects.registerAfterChangeHandler('shape', (before, after, source) => {
       if (source === 'user' && isNoteShape(after) && (before.x !== after.x || before.y !== after.y)) onHand(after);
@@ -275,8 +289,9 @@ function centreOf({ x, y }: NoteShape): { x: number; y: number } {
   return { x: x + NOTE_SIZE.width / 2, y: y + NOTE_SIZE.height / 2 };
 }
 
-/** A person's tools may move a note; turning, locking, fading or nesting it is not theirs to do. */
-function keepNote(before: NoteShape, after: NoteShape): NoteShape {
+/** A person's tools may move a note they may change; turning, locking, fading or nesting it is not theirs to do. */
+function keepNote(before: NoteShape, after: NoteShape, mayMove: boolean): NoteShape {
+  if (!mayMove) return before;
   const { rotation, parentId, opacity, isLocked, index } = before;
   return { ...after, rotation, parentId, opacity, isLocked, index };
 }
@@ -302,7 +317,7 @@ function placementsFor(session: Session, layout: BoardLayout, shapes: readonly N
     group.shapes.push(shape);
   }
   for (const { target, shapes: group } of byColumn.values()) {
-    const inOrder = placeAllInColumn(session.boardDoc, target, group.length, ids);
+    const inOrder = placesFor(session, target, group.length, ids);
     group.forEach((shape, index) => places.set(shape, inOrder[index]!));
   }
   return places;
@@ -318,7 +333,7 @@ function isAtRest(session: Session, layout: BoardLayout, shape: NoteShape): bool
 /** A note of one's own that is left without a word was a slip of the hand. */
 function dropIfEmpty(session: Session, id: string): void {
   const note = session.live.note(id);
-  if (!note || note.text.trim() !== '' || note.author !== session.participant) return;
+  if (!note || note.text.trim() !== '' || !session.mayChange(id) || (note.author !== session.participant && !session.isAnonymous())) return;
   // Not within the reaction of the editor that told of it.
   queueMicrotask(() => session.live.note(id) && remove(session, [id]));
 }
@@ -327,15 +342,8 @@ function dropIfEmpty(session: Session, id: string): void {
 function copyNotes(session: Session, made: ReadonlyMap<NoteShape, Placement>): void {
   for (const [shape, placement] of made) {
     const { text, color, language } = shape.props;
-    createNote(session.boardDoc, {
-      id: noteId(shape.id),
-      text,
-      color,
-      language,
-      author: session.participant,
-      createdAt: Date.now(),
-      placement,
-    });
+    const { doc, fields } = newNotes(session);
+    createNote(doc, { id: noteId(shape.id), text, color, language, placement, ...fields });
   }
 }
 

@@ -2,6 +2,7 @@ import { HTMLContainer, Rectangle2d, ShapeUtil, T, useEditor, useValue, type Edi
 import { NOTE_COLORS, NOTE_SHAPE_PREFIX, type Note, type NoteColor } from '../../shared/board/index.ts';
 import { NOTE_SIZE } from '../../shared/board/layout.ts';
 import { LANGUAGES, type Language } from '../../shared/languages.ts';
+import { useSession } from '../session/hooks.ts';
 import { excerpt } from '../ui/excerpt.ts';
 import { NoteFace } from './NoteFace.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
@@ -129,5 +130,6 @@ export class NoteShapeUtil extends ShapeUtil<NoteShape> {
 function NoteBody({ shape }: { shape: NoteShape }) {
   const editor = useEditor();
   const editing = useValue('editing', () => editor.getEditingShapeId() === shape.id, [editor, shape.id]);
-  return editing ? <NoteEditor shape={shape} /> : <NoteFace shape={shape} />;
+  const { mayChange } = useSession();
+  return editing && mayChange(noteId(shape.id)) ? <NoteEditor shape={shape} /> : <NoteFace shape={shape} />;
 }

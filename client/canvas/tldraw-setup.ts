@@ -51,6 +51,9 @@ export const HIDDEN_UI: TLComponents = {
 
 const TOOLS = ['select', 'hand', 'draw', 'eraser', 'arrow', 'text'] as const;
 
+/** Those that change what is drawn on the board. */
+export const DRAWING_TOOLS: readonly string[] = ['draw', 'arrow', 'text', 'eraser'];
+
 const ACTIONS = [
   'align-bottom',
   'align-center-horizontal',
@@ -107,12 +110,15 @@ export function overrides(
   fitBoard: () => void,
   singleKeys: boolean,
 ): TLUiOverrides {
+  // Who writes privately has no hand in the board's drawings.
+  const ifAllowed = (id: (typeof TOOLS)[number], { onSelect }: { onSelect(source: never): void }) =>
+    DRAWING_TOOLS.includes(id) && { onSelect: (source: unknown) => session.mayEditBoard() && onSelect(source as never) };
   // What tldraw calls a shape when it speaks of it to a screen reader.
   const spoken = { [`tool.${NOTE}`]: names.shape };
   return {
     translations: Object.fromEntries(Object.values(TLDRAW_LOCALE).map((locale) => [locale, spoken])),
     tools: (editor, tools) => ({
-      ...Object.fromEntries(TOOLS.flatMap((id) => (tools[id] ? [[id, { ...tools[id], kbd: tldrawKeys(`tool-${id}`, singleKeys) }]] : []))),
+      ...Object.fromEntries(TOOLS.flatMap((id) => (tools[id] ? [[id, { ...tools[id], kbd: tldrawKeys(`tool-${id}`, singleKeys), ...ifAllowed(id, tools[id]) }]] : []))),
       [NOTE_TOOL]: {
         id: NOTE_TOOL,
         label: names.tool,

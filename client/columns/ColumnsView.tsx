@@ -25,8 +25,10 @@ import { useEditing } from './useEditing.ts';
 import { useGuide } from './useGuide.ts';
 import { useLists } from './useLists.ts';
 import { PHONE, useMediaQuery } from './useMediaQuery.ts';
+import { useSorted } from './useSorted.ts';
 import { useStickyHead } from './useStickyHead.ts';
 import { useUndoKeys } from './useUndoKeys.ts';
+import { SortByVotes } from '../votes/SortByVotes.tsx';
 import { createWriters } from '../session/writers.ts';
 
 /**
@@ -41,7 +43,8 @@ export function ColumnsView() {
   // Whether one may edit can change when the board's newest state has arrived.
   useConnection();
   const mayEdit = session.mayEdit();
-  const lists = useLists();
+  const mayEditBoard = session.mayEditBoard();
+  const { shown: lists, sorted, sort } = useSorted(useLists());
   const unreadable = useSyncExternalStore(session.live.onNotes, () => session.live.unreadable().length);
   const phone = useMediaQuery(PHONE);
   const [kept] = useState(() => ({
@@ -54,7 +57,7 @@ export function ColumnsView() {
   }));
   const selecting = useCell(kept.selection, (selected) => selected !== null);
   const writers = useMemo(() => createWriters(session.awareness), [session]);
-  const scope = useMemo<ColumnsScope>(() => ({ ...kept, writers, mayEdit, language }), [kept, writers, mayEdit, language]);
+  const scope = useMemo<ColumnsScope>(() => ({ ...kept, writers, mayEdit, mayEditBoard, sorted, language }), [kept, writers, mayEdit, mayEditBoard, sorted, language]);
 
   const shown = useRef(lists);
   useLayoutEffect(() => {
@@ -72,7 +75,8 @@ export function ColumnsView() {
     <ColumnsContext value={scope}>
       <Frame>
         <JumpNav approaches={approaches} lists={lists} />
-        {mayEdit && <SelectStart />}
+        <SortByVotes sorted={sorted} onChange={sort} />
+        {mayEditBoard && <SelectStart />}
         {approaches.map((approach) => (
           <ApproachSection key={approach.id} approach={approach} lists={lists} />
         ))}
@@ -82,8 +86,8 @@ export function ColumnsView() {
         <LooseNotes kind={ASIDE} lists={lists} />
         {unreadable > 0 && <p className="columns-unreadable">{t('unreadable', { count: unreadable })}</p>}
         {mayEdit && phone && !selecting && <QuickWrite approaches={approaches} />}
-        {mayEdit && selecting && <SelectBar lists={lists} />}
-        {mayEdit && <GroupDialog />}
+        {mayEditBoard && selecting && <SelectBar lists={lists} />}
+        {mayEditBoard && <GroupDialog />}
       </Frame>
     </ColumnsContext>
   );

@@ -7,6 +7,8 @@ import { useFolded } from '../groups/folded.ts';
 import { useGroup, useGroupTitle } from '../groups/hooks.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
+import { isGroupVotedOn } from '../votes/items.ts';
+import { VoteControl } from '../votes/VoteControl.tsx';
 import { useCell } from './cell.ts';
 import { useColumns } from './context.ts';
 import { NoteList } from './NoteList.tsx';
@@ -17,7 +19,7 @@ const NO_GROUPS: ReadonlyMap<string, readonly string[]> = new Map();
 /** A group as a titled list within its column's list, which each reader can fold for themselves. */
 export const GroupItem = memo(function GroupItem({ name, notes }: { name: string; notes: readonly string[] }) {
   const { t } = useTranslation('groups');
-  const { mayEdit, editing, focus, selection } = useColumns();
+  const { mayEditBoard: mayEdit, editing, focus, selection } = useColumns();
   const id = name.slice(groupKey('').length);
   const group = useGroup(id);
   const titleOf = useGroupTitle();
@@ -63,6 +65,9 @@ export const GroupItem = memo(function GroupItem({ name, notes }: { name: string
             </Menu>
           )}
         </header>
+        <div className="note-votes">
+          <VoteControl item={name} text={title} isVotedOn={(round) => isGroupVotedOn(round.terms, group)} />
+        </div>
         <SelectAll ids={notes} list={title} />
         <div id={list} className="note-group-notes">
           {notes.length === 0 && !folded && <p className="note-group-empty">{t('empty')}</p>}

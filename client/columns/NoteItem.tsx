@@ -3,9 +3,14 @@ import { memo, useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next';
 import { useFinding, useIsHere, useIsUnread } from '../finding/finding.ts';
 import { ReaderMarks } from '../finding/ReaderMarks.tsx';
+import { LateTag, PrivateTag } from '../desk/Tags.tsx';
+import { useIsPrivate } from '../desk/hooks.ts';
 import { NoteMarks, TalkButtons } from '../note/NoteMarks.tsx';
 import { useNote, useSession, useStage } from '../session/hooks.ts';
 import { useIsAside } from '../sites/only-site.ts';
+import { excerpt } from '../ui/excerpt.ts';
+import { isNoteVotedOn } from '../votes/items.ts';
+import { VoteControl } from '../votes/VoteControl.tsx';
 import { useCell } from './cell.ts';
 import { useColumns } from './context.ts';
 import { NoteControls } from './NoteControls.tsx';
@@ -17,7 +22,9 @@ import { useWriters } from './useWriters.ts';
 /** One note as a slip of paper; re-renders only when this note changes. */
 export const NoteItem = memo(function NoteItem({ id }: { id: string }) {
   const note = useNote(id);
-  const { mayEdit, editing, selection, focus, language } = useColumns();
+  const { mayEdit: mayWrite, mayEditBoard, editing, selection, focus, language } = useColumns();
+  const isPrivate = useIsPrivate(id);
+  const mayEdit = isPrivate ? mayWrite || mayEditBoard : mayEditBoard;
   const mine = useCell(editing, (current) => current === id) && mayEdit;
   const byline = useByline(note?.author ?? null);
   const writers = useWriters(id);
@@ -41,6 +48,8 @@ export const NoteItem = memo(function NoteItem({ id }: { id: string }) {
     <li className="note-slot" data-note={id} ref={item} tabIndex={-1} hidden={aside}>
       <div className={`note note-${note.color}`} data-writing={writers ? true : undefined} data-here={here || undefined}>
         <ReaderMarks id={id} />
+        {isPrivate && <PrivateTag />}
+        {note.late && <LateTag />}
         {mine ? (
           <NoteEditor id={id} language={note.language} />
         ) : (
@@ -49,12 +58,17 @@ export const NoteItem = memo(function NoteItem({ id }: { id: string }) {
           </p>
         )}
         <NoteMarks note={note} mayReact={mayEdit} />
+        {!isPrivate && (
+          <div className="note-votes">
+            <VoteControl item={id} text={excerpt(note.text)} isVotedOn={(round) => isNoteVotedOn(round.terms, note)} />
+          </div>
+        )}
         <p className="note-byline">
           {writers ? <WritersLine ids={writers} /> : byline}
         </p>
         <div className="note-foot">
-          {!selecting && <TalkButtons note={note} mayReact={mayEdit} />}
-          {mayEdit && !mine && (selecting ? <NoteTick id={id} text={note.text} /> : <NoteControls note={note} />)}
+          {!selecting && !isPrivate && <TalkButtons note={note} mayReact={mayEditBoard} />}
+          {mayEdit && !mine && (selecting && !isPrivate ? <NoteTick id={id} text={note.text} /> : <NoteControls note={note} />)}
         </div>
       </div>
     </li>

@@ -4,6 +4,8 @@ import { inColumn, NOTE_COLORS } from '../../shared/board/index.ts';
 import { GroupChoices } from '../groups/GroupChoices.tsx';
 import { MoveToColumns } from '../groups/MoveToColumns.tsx';
 import { PointItem } from '../lead/PointItem.tsx';
+import { RevealItem } from '../desk/RevealItem.tsx';
+import { useIsPrivate } from '../desk/hooks.ts';
 import { useOpenNote } from '../note/open-note.ts';
 import { useNote } from '../session/hooks.ts';
 import { MenuChoice, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
@@ -15,14 +17,15 @@ export function NoteMenuItems({ id }: { id: string }) {
   const { t } = useTranslation(['columns', 'common', 'groups', 'note']);
   const openNote = useOpenNote();
   const note = useNote(id);
-  const { focus, selection } = useColumns();
+  const { focus, selection, sorted } = useColumns();
   const acts = useNoteActs(id);
+  const isPrivate = useIsPrivate(id);
   if (!note) return null;
   const place = inColumn(note.placement) ? note.placement : null;
   const position = acts.position();
   return (
     <div className="note-menu">
-      {place && position && (
+      {place && position && !sorted && (
         <>
           <MenuItem icon={<ArrowUp aria-hidden size={18} />} disabled={position.index === 0} onSelect={() => acts.shift(-1)}>
             {t('menu.earlier')}
@@ -35,7 +38,7 @@ export function NoteMenuItems({ id }: { id: string }) {
       )}
       <MoveToColumns own={place && place.group === undefined ? place : null} onMove={acts.moveTo} />
       <MenuSeparator />
-      <GroupChoices notes={[id]} before={() => focus.want(id, 'menu')} after={() => focus.want(id, 'menu')} />
+      {isPrivate ? <RevealItem id={id} /> : <GroupChoices notes={[id]} before={() => focus.want(id, 'menu')} after={() => focus.want(id, 'menu')} />}
       <MenuSeparator />
       <div className="note-menu-colors">
         <MenuChoice
@@ -50,13 +53,17 @@ export function NoteMenuItems({ id }: { id: string }) {
         />
       </div>
       <MenuSeparator />
-      <MenuItem icon={<Flag aria-hidden size={18} />} onSelect={() => openNote(id, 'action')}>
-        {t('action.menu', { ns: 'note' })}
-      </MenuItem>
-      <PointItem note={id} />
-      <MenuItem icon={<ListChecks aria-hidden size={18} />} onSelect={() => selection.set(new Set([id]))}>
-        {t('groups:select.start')}
-      </MenuItem>
+      {!isPrivate && (
+        <>
+          <MenuItem icon={<Flag aria-hidden size={18} />} onSelect={() => openNote(id, 'action')}>
+            {t('action.menu', { ns: 'note' })}
+          </MenuItem>
+          <PointItem note={id} />
+          <MenuItem icon={<ListChecks aria-hidden size={18} />} onSelect={() => selection.set(new Set([id]))}>
+            {t('groups:select.start')}
+          </MenuItem>
+        </>
+      )}
       <MenuItem icon={<Copy aria-hidden size={18} />} onSelect={acts.duplicate}>
         {t('menu.duplicate')}
       </MenuItem>

@@ -6,7 +6,7 @@ import { useColumns } from './context.ts';
 /** While notes are being selected: ticks all of a list at once. */
 export function SelectAll({ ids, list }: { ids: readonly string[]; list: string }) {
   const { t } = useTranslation('groups');
-  const { selection, mayEdit } = useColumns();
+  const { selection, mayEditBoard } = useColumns();
   const selected = useCell(selection, (all) => all);
   const box = useRef<HTMLInputElement>(null);
   const count = selected ? ids.filter((id) => selected.has(id)).length : 0;
@@ -14,7 +14,7 @@ export function SelectAll({ ids, list }: { ids: readonly string[]; list: string 
   useEffect(() => {
     if (box.current) box.current.indeterminate = count > 0 && !all;
   });
-  if (!selected || !mayEdit || ids.length === 0) return null;
+  if (!selected || !mayEditBoard || ids.length === 0) return null;
   return (
     <label className="columns-select-all">
       <input

@@ -20,7 +20,12 @@ export interface Gone {
 
 /** What the parts of the view share. None of it is on the board. */
 export interface ColumnsScope {
+  /** Whether one may write anything, be it privately. */
   mayEdit: boolean;
+  /** Whether one may change what is on the board. */
+  mayEditBoard: boolean;
+  /** Whether the notes stand in the order of a vote, so that none is earlier or later than another. */
+  sorted: boolean;
   /** The reader's language; here, because a look-up for each of a thousand notes takes its time. */
   language: Language;
   /** The id of the note this person is writing in. */

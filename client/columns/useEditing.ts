@@ -30,7 +30,8 @@ export function useEditing({ editing, gone }: Pick<ColumnsScope, 'editing' | 'go
         }
         const place = locateWithin(shown.current, id);
         // One's own undo may take a note away too; that needs no telling.
-        if (!byMe && last && place) gone.set([...gone.get(), { note: last, ...place, by: 'other' }]);
+        // A private note that was shown meanwhile lies on the board.
+        if (!byMe && last && place && last.wave === undefined) gone.set([...gone.get(), { note: last, ...place, by: 'other' }]);
         editing.set(null);
       }),
     ];

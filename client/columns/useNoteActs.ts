@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { entriesOf, inColumn, type NoteColor } from '../../shared/board/index.ts';
+import { inColumn, type NoteColor } from '../../shared/board/index.ts';
 import * as acts from '../session/acts.ts';
+import { entriesIn } from '../session/places.ts';
 import { useSession } from '../session/hooks.ts';
 import { announce } from '../ui/announce.tsx';
 import { useColumns } from './context.ts';
@@ -31,7 +32,7 @@ export function useNoteActs(id: string) {
     const note = session.live.note(id);
     const at = position();
     if (!note || !inColumn(note.placement) || !at) return;
-    const orders = entriesOf(session.boardDoc, note.placement, []).map(({ order }) => order);
+    const orders = entriesIn(session, note.placement).map(({ order }) => order);
     const index = by < 0 ? indexBefore(orders, at.index) : at.index + 1;
     focus.want(id, 'menu');
     const { approach, column, group } = note.placement;

@@ -6,6 +6,7 @@ import { useLanguage } from '../i18n/index.ts';
 import { api } from '../session/api.ts';
 import { saveLinks, saveTitle } from '../session/device.ts';
 import { Button } from '../ui/Button.tsx';
+import { Choice } from '../ui/Choice.tsx';
 import { FailureLine } from '../ui/FailureLine.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useRequest } from '../ui/useRequest.ts';
@@ -19,13 +20,14 @@ export function CreateForm({ onCreated }: { onCreated: (board: string) => void }
   const [template, setTemplate] = useState<TemplateId>('partnership');
   const [title, setTitle] = useState('');
   const [workshop, setWorkshop] = useState('');
+  const [signed, setSigned] = useState<'named' | 'anonymous'>('named');
   const [wrong, setWrong] = useState<string[]>([]);
   const request = useRequest();
   const error = (field: string) => (wrong.includes(field) ? t('common:missing') : undefined);
 
   const create = async () => {
     const texts = { title: title.trim(), workshop: workshop.trim() };
-    const { board, links } = await api.createBoard({ template, language, ...texts });
+    const { board, links } = await api.createBoard({ template, language, ...texts, anonymous: signed === 'anonymous' });
     saveLinks(board, links);
     saveTitle(board, texts.title, texts.workshop);
     onCreated(board);
@@ -64,6 +66,12 @@ export function CreateForm({ onCreated }: { onCreated: (board: string) => void }
           required
         />
       </div>
+      <Choice
+        legend={t('create.signed.label')}
+        value={signed}
+        onChange={setSigned}
+        options={(['named', 'anonymous'] as const).map((value) => ({ value, label: t(`create.signed.${value}`), hint: t(`create.signed.${value}Hint`) }))}
+      />
       <FailureLine failure={request.failure} />
       <Button type="submit" variant="primary" className="home-create-submit" aria-disabled={request.busy}>
         {request.busy ? t('create.busy') : t('create.submit')}

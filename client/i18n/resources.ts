@@ -5,6 +5,7 @@ import enCanvas from './en/canvas.json';
 import enCollecting from './en/collecting.json';
 import enColumns from './en/columns.json';
 import enCommon from './en/common.json';
+import enDesk from './en/desk.json';
 import enErrors from './en/errors.json';
 import enGroups from './en/groups.json';
 import enFinding from './en/finding.json';
@@ -22,6 +23,7 @@ import enScreen from './en/screen.json';
 import enSettings from './en/settings.json';
 import enSites from './en/sites.json';
 import enStructure from './en/structure.json';
+import enVotes from './en/votes.json';
 import enWriting from './en/writing.json';
 import ptAgenda from './pt/agenda.json';
 import ptBoard from './pt/board.json';
@@ -30,6 +32,7 @@ import ptCanvas from './pt/canvas.json';
 import ptCollecting from './pt/collecting.json';
 import ptColumns from './pt/columns.json';
 import ptCommon from './pt/common.json';
+import ptDesk from './pt/desk.json';
 import ptErrors from './pt/errors.json';
 import ptGroups from './pt/groups.json';
 import ptFinding from './pt/finding.json';
@@ -47,6 +50,7 @@ import ptScreen from './pt/screen.json';
 import ptSettings from './pt/settings.json';
 import ptSites from './pt/sites.json';
 import ptStructure from './pt/structure.json';
+import ptVotes from './pt/votes.json';
 import ptWriting from './pt/writing.json';
 
 /** All texts of the client, by language and screen. Every language has the keys of English. */
@@ -59,6 +63,7 @@ export const resources = {
     collecting: enCollecting,
     columns: enColumns,
     common: enCommon,
+    desk: enDesk,
     errors: enErrors,
     groups: enGroups,
     finding: enFinding,
@@ -76,6 +81,7 @@ export const resources = {
     settings: enSettings,
     sites: enSites,
     structure: enStructure,
+    votes: enVotes,
     writing: enWriting,
   },
   pt: {
@@ -86,6 +92,7 @@ export const resources = {
     collecting: ptCollecting,
     columns: ptColumns,
     common: ptCommon,
+    desk: ptDesk,
     errors: ptErrors,
     groups: ptGroups,
     finding: ptFinding,
@@ -103,6 +110,7 @@ export const resources = {
     settings: ptSettings,
     sites: ptSites,
     structure: ptStructure,
+    votes: ptVotes,
     writing: ptWriting,
   },
 } as const;

@@ -74,9 +74,10 @@ export function JoinForm({ board, link, opened, onBegin, onJoined }: JoinFormPro
             <b>{t(`as.${opened.role}`)}.</b> {t(`allows.${opened.role}`)}
           </p>
         </header>
+        {opened.anonymous && <p className="join-anonymous">{t('anonymous')}</p>}
         <TextField
           label={t('name')}
-          hint={t('nameHint')}
+          hint={t(opened.anonymous ? 'nameHintAnonymous' : 'nameHint')}
           error={error('name')}
           value={me.name}
           onFocus={() => {

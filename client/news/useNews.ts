@@ -34,7 +34,7 @@ export function useNews(): void {
   });
 
   useEffect(() => {
-    const { live, awareness, participant: me } = session;
+    const { boardLive: live, awareness, participant: me } = session;
     const pages = createPages(awareness);
     const news = createGatherer(me, live.notes(), live.note);
     // What was there before this page was first connected is not news.

@@ -58,7 +58,7 @@ function ActionsList({ onLeave }: { onLeave: () => void }) {
   }
   return (
     <>
-      {!reads && !session.mayEdit() && <p className="notice">{t(whyReading(session))}</p>}
+      {!reads && !session.mayEditBoard() && <p className="notice">{t(whyReading(session))}</p>}
       {(['open', 'done'] as const).map((state) => {
         const listed = actions.filter(({ action }) => action.done === (state === 'done'));
         return (
@@ -97,7 +97,7 @@ function ActionRow({ note, onLeave }: { note: ActionNote; onLeave: () => void })
           aria-label={t('actions.tick', { text })}
           title={t('action.isDone')}
           checked={action.done}
-          disabled={!session.mayEdit()}
+          disabled={!session.mayEditBoard()}
           onChange={(event) => talk.tick(event.target.checked)}
         />
       )}

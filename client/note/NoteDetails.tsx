@@ -88,7 +88,7 @@ function Details({ shown, onClose, inDialog = false }: NoteDetailsProps & { inDi
   useFocusOn(body, shown);
   if (!note) return null;
 
-  const mayWrite = session.mayEdit();
+  const mayWrite = session.mayEditBoard();
   const active = mayWrite && now !== undefined;
   const title = (
     <h2 tabIndex={-1} data-details="head">

@@ -18,6 +18,8 @@ export function ReactButton({ id, label }: { id: string; label: string }) {
   const button = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
   useFocusHeir(button, (part) => part.closest<HTMLElement>('[data-note]'));
+  // A reaction says whose it is.
+  if (useSession().isAnonymous()) return null;
   return (
     <>
       <IconButton

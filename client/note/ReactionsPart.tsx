@@ -14,7 +14,7 @@ export function ReactionsPart({ note, active }: { note: Note; active: boolean })
   const { react } = useTalk(note.id);
   const reactions = knownReactions(note.reactions, participants);
   const reads = session.role === 'viewer';
-  if (reads && reactions.length === 0) return null;
+  if ((reads || session.isAnonymous()) && reactions.length === 0) return null;
   return (
     <section className="note-details-part">
       <h3>{t('react.title')}</h3>

@@ -1,3 +1,4 @@
+import type * as Y from 'yjs';
 import {
   createGroup,
   createNote,
@@ -6,6 +7,7 @@ import {
   deleteNotes,
   entriesOf,
   groupKey,
+  hasNote,
   inColumn,
   moveGroup,
   OWN,
@@ -16,6 +18,7 @@ import {
   restoreNote,
   ungroup,
   type FreePlacement,
+  type NewNote,
   type NewGroup,
   type Note,
   type NoteColor,
@@ -25,6 +28,7 @@ import { layOut } from '../../shared/board/layout.ts';
 import { tidied } from '../../shared/board/tidy.ts';
 import type { Language } from '../../shared/languages.ts';
 import { voiceOf } from './room-voice.ts';
+import { entriesIn, placesFor } from './places.ts';
 import type { Session } from './session.ts';
 
 /** A person's acts on notes, the same from canvas and columns. Each is one step of undo. */
@@ -33,15 +37,15 @@ export interface Target {
   approach: string;
   column: string;
   /** A group of that column. */
-  group?: string;
+  group?: string | undefined;
   /** Among the entries of the column, or the notes of the group; left out: at the end. */
-  index?: number;
+  index?: number | undefined;
 }
 
 /** Writes a note in a column; returns its id. */
 export function addNote(session: Session, target: Target | { x: number; y: number }, text: string, language: Language, color: NoteColor = 'sun'): string {
   session.history.mark();
-  const placement: Placement = 'column' in target ? placeAllInColumn(session.boardDoc, target, 1, [])[0]! : target;
+  const placement: Placement = 'column' in target ? placesFor(session, target, 1, [])[0]! : target;
   return writeNew(session, placement, text, language, color);
 }
 
@@ -54,23 +58,29 @@ export function addNotes(
   color: NoteColor = 'sun',
 ): string[] {
   session.history.mark();
-  const places = 'column' in target ? placeAllInColumn(session.boardDoc, target, texts.length, []) : target;
-  const common = { color, author: session.participant, createdAt: Date.now(), language, ...voiceOf(session) };
-  const ids = createNotes(session.boardDoc, texts.map((text, index) => ({ ...common, text, placement: places[index]! })));
+  const places = 'column' in target ? placesFor(session, target, texts.length, []) : target;
+  const { doc, fields } = newNotes(session);
+  const ids = createNotes(doc, texts.map((text, index) => ({ ...fields, color, language, text, placement: places[index]! })));
   session.history.mark();
   return ids;
 }
 
 function writeNew(session: Session, placement: Placement, text: string, language: Language, color: NoteColor): string {
-  return createNote(session.boardDoc, {
-    text,
-    color,
-    author: session.participant,
-    createdAt: Date.now(),
-    language,
-    placement,
-    ...voiceOf(session),
-  });
+  const { doc, fields } = newNotes(session);
+  return createNote(doc, { ...fields, text, color, language, placement });
+}
+
+/** Where this person's new notes go, and what is the same of all of them. */
+export function newNotes(session: Session): { doc: Y.Doc; fields: Pick<NewNote, 'author' | 'createdAt' | 'wave' | 'saidInRoom'> } {
+  const { desk, participant, boardDoc } = session;
+  const createdAt = Date.now();
+  if (desk && session.writesTo() === 'desk') {
+    return { doc: desk.doc, fields: { author: participant, createdAt, wave: session.stage.current().desks.reveals, ...voiceOf(session) } };
+  }
+  if (!session.isAnonymous()) return { doc: boardDoc, fields: { author: participant, createdAt, ...voiceOf(session) } };
+  // Each note by a client of its own, so that nothing tells which of them are of one person.
+  session.changeClient();
+  return { doc: boardDoc, fields: { author: null, createdAt } };
 }
 
 /** Moves a note into a column, at `index` or at its end. */
@@ -80,29 +90,61 @@ export function moveNote(session: Session, id: string, target: Target): void {
 
 /** Moves notes side by side into a column, in the order given. */
 export function moveNotes(session: Session, ids: readonly string[], target: Target): void {
-  const places = placeAllInColumn(session.boardDoc, target, ids.length, ids);
+  const places = placesFor(session, target, ids.length, ids);
   movePlaced(session, new Map(ids.map((id, index) => [id, places[index]!])));
 }
 
 export function movePlaced(session: Session, places: ReadonlyMap<string, Placement>): void {
   session.history.mark();
-  placeNotes(session.boardDoc, places);
+  settlePlaced(session, places);
+}
+
+/** The same within the step of undo that is under way. */
+export function settlePlaced(session: Session, places: ReadonlyMap<string, Placement>): void {
+  for (const [doc, ids] of byDoc(session, [...places.keys()])) {
+    const isDesk = doc === session.desk?.doc;
+    placeNotes(doc, new Map(ids.map((id) => [id, isDesk ? outOfGroup(places.get(id)!) : places.get(id)!])));
+  }
+}
+
+/** The board's groups are not on a desk. */
+function outOfGroup(place: Placement): Placement {
+  if (!inColumn(place)) return place;
+  const { approach, column, order } = place;
+  return { approach, column, order };
 }
 
 export function recolor(session: Session, ids: readonly string[], color: NoteColor): void {
   session.history.mark();
-  recolorNotes(session.boardDoc, ids, color);
+  for (const [doc, theirs] of byDoc(session, ids)) recolorNotes(doc, theirs, color);
 }
 
 export function remove(session: Session, ids: readonly string[]): void {
   session.history.mark();
-  deleteNotes(session.boardDoc, ids);
+  settleRemoved(session, ids);
+}
+
+/** The same within the step of undo that is under way. */
+export function settleRemoved(session: Session, ids: readonly string[]): void {
+  for (const [doc, theirs] of byDoc(session, ids)) deleteNotes(doc, theirs);
+}
+
+/** Of these notes those that may be changed, by the document they lie in. */
+function byDoc(session: Session, ids: readonly string[]): Map<Y.Doc, string[]> {
+  const docs = new Map<Y.Doc, string[]>();
+  for (const id of ids) {
+    if (!session.mayChange(id)) continue;
+    const doc = session.docOf(id);
+    docs.set(doc, [...(docs.get(doc) ?? []), id]);
+  }
+  return docs;
 }
 
 /** Puts a deleted note back where it was. */
 export function putBack(session: Session, note: Note): void {
   session.history.mark();
-  restoreNote(session.boardDoc, note.id, note.placement);
+  const { desk, boardDoc } = session;
+  restoreNote(desk && hasNote(desk.doc, note.id) ? desk.doc : boardDoc, note.id, note.placement);
 }
 
 /** Copies a note to just behind itself in its column, or beside itself on the canvas; returns the copy's id. */
@@ -119,8 +161,8 @@ export function duplicateAll(session: Session, notes: readonly Note[], language:
 /** Just behind a place in its column, or a little aside of it on the canvas. */
 function besides(session: Session, placement: Placement): Placement {
   if (!inColumn(placement)) return { x: placement.x + 24, y: placement.y + 24 };
-  const before = entriesOf(session.boardDoc, placement, []).filter(({ order }) => order <= placement.order);
-  return placeAllInColumn(session.boardDoc, { ...placement, index: before.length }, 1, [])[0]!;
+  const before = entriesIn(session, placement).filter(({ order }) => order <= placement.order);
+  return placesFor(session, { ...placement, index: before.length }, 1, [])[0]!;
 }
 
 /** Makes a group of notes in a column; returns its id. */

@@ -5,14 +5,17 @@ import type {
   JoinBody,
   JoinedSession,
   LinkOpening,
+  OpenRoundBody,
   RenewLinkBody,
   ReportFormat,
   SaveSnapshotBody,
+  RevealBody,
   SnapshotInfo,
 } from '../../shared/protocol/api.ts';
 import type { BeforeBody, Keeping, ReportLinkBody, ReportLinkInfo, Restored, SnapshotDocument } from '../../shared/protocol/history.ts';
 import { REFUSALS, Refusal, type RefusalBody } from '../../shared/protocol/refusals.ts';
 import type { ReportChoices, ReportEdits } from '../../shared/report/edits.ts';
+import type { Round, Tally } from '../../shared/stage/rounds.ts';
 import type { Role } from '../../shared/protocol/roles.ts';
 
 /** Thrown when no answer came from the server at all: offline, or the server is not running. */
@@ -77,6 +80,12 @@ export const api = {
     call<SnapshotInfo>(`/boards/${board}/snapshots`, { method: 'POST', body, credential }),
   keepBefore: (board: string, body: BeforeBody, credential: string) =>
     call<SnapshotInfo>(`/boards/${board}/snapshots/before`, { method: 'POST', body, credential }),
+  reveal: (board: string, body: RevealBody, credential: string) =>
+    call<{ revealed: number }>(`/boards/${board}/reveal`, { method: 'POST', body, credential }),
+  turnAnonymous: (board: string, credential: string) => call<unknown>(`/boards/${board}/anonymity`, { method: 'POST', credential }),
+  openRound: (board: string, body: OpenRoundBody, credential: string) => call<Round>(`/boards/${board}/rounds`, { method: 'POST', body, credential }),
+  closeRound: (board: string, round: string, how: 'ended' | 'cancelled', credential: string) =>
+    call<Tally>(`/boards/${board}/rounds/${round}/${how}`, { method: 'POST', credential }),
   snapshots: (board: string, credential: string) => call<SnapshotInfo[]>(`/boards/${board}/snapshots`, { credential }),
   keeping: (board: string, credential: string) => call<Keeping>(`/boards/${board}/keeping`, { credential }),
   deleteBoard: (board: string, title: string, credential: string) =>

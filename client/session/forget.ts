@@ -31,7 +31,7 @@ async function copyNames(board: string): Promise<string[]> {
   } catch {
     // Firefox before 126 cannot list them.
     const people = Object.values(savedBoards()[board]?.sessions ?? {}).flatMap((session) => (session ? copyOf(session.participant) : []));
-    return people.flatMap((person) => ['board', 'stage'].map((kind) => copiesOf(board) + kind + person));
+    return people.flatMap((person) => ['board', 'stage', `desk${person}`].map((kind) => copiesOf(board) + kind + person));
   }
 }
 

@@ -6,12 +6,17 @@ import * as Y from 'yjs';
 import { createHistory, createLiveBoard, type History, type LiveBoard } from '../../shared/board/index.ts';
 import { readCloseReason, type RefusalCode } from '../../shared/protocol/refusals.ts';
 import { mayWrite, type Actor, type Role } from '../../shared/protocol/roles.ts';
-import { formatRoom, SYNC_PATH } from '../../shared/protocol/rooms.ts';
+import { formatRoom, SYNC_PATH, type RoomName } from '../../shared/protocol/rooms.ts';
 import { SAVED_MESSAGE, SAVED_PARAMETER } from '../../shared/protocol/saved.ts';
-import { allowedNow } from '../../shared/stage/agenda.ts';
+import { allowedNow, currentStep } from '../../shared/stage/agenda.ts';
 import { isNewerStage } from '../../shared/stage/document.ts';
+import { openRound } from '../../shared/stage/rounds.ts';
+import { joinLive } from './both-live.ts';
+import { createDesk, keepUnrevealed, type Desk } from './desk.ts';
 import { createLiveStage, type LiveStage } from './live-stage.ts';
 import { followNetwork } from './network.ts';
+import { hideClient, type HiddenClient } from './hidden-client.ts';
+import { keepDiscretion, retractPresence } from './people.ts';
 import { followRole } from './role.ts';
 import { createSaveTracker } from './save-tracker.ts';
 import { createServerClock, type ServerClock } from './server-clock.ts';
@@ -39,7 +44,14 @@ export interface Session {
   token: string;
   boardDoc: Y.Doc;
   stageDoc: Y.Doc;
+  /** One's own desk; `null` for viewers. */
+  desk: Desk | null;
+  /** The document a note lies in: the board's, or that of one's own desk. */
+  docOf(note: string): Y.Doc;
+  /** The board as this person sees it: with the notes of their own desk among the others. */
   live: LiveBoard;
+  /** The board as everybody sees it. */
+  boardLive: LiveBoard;
   stage: LiveStage;
   history: History;
   clock: ServerClock;
@@ -47,8 +59,20 @@ export interface Session {
   /** Shows a facilitator the board as a participant sees it, or as themself again. Nothing changes for anybody else. */
   pretend(asParticipant: boolean): void;
   pretends(): boolean;
-  /** Whether this person may change notes now. */
+  /** Where this person writes new notes now; `null` for nowhere. */
+  writesTo(): 'board' | 'desk' | null;
+  /** Whether this person may write anything now, be it on the board or on their own desk. */
   mayEdit(): boolean;
+  /** Whether this person may change what is on the board now. */
+  mayEditBoard(): boolean;
+  /** Whether this person may change this note now. */
+  mayChange(note: string): boolean;
+  /** Whether nothing on the board may tell who wrote it. */
+  isAnonymous(): boolean;
+  /** On an anonymous board: what is written next is not known to be of the same page. */
+  changeClient(): void;
+  /** Told when notes were kept on the desk whose words had not been revealed with them. */
+  onKept(listener: (count: number) => void): () => void;
   /** Whether a newer version of Plenary has written this board. */
   isNewer(): boolean;
   connection(): Connection;
@@ -76,13 +100,45 @@ export function openSession(key: SessionKey): Session {
   role.onChange(() => roleListeners.forEach((listener) => listener()));
   // What may be sent follows from who one is, what is shown from whom one shows oneself as.
   const actor = () => ({ role: role.current(), participant: key.participant });
-  const boardLine = openLine(key, 'board', boardDoc, actor);
-  const stageLine = openLine(key, 'stage', stageDoc, actor);
+  const boardLine = openLine(key, { board: key.board, kind: 'board' }, boardDoc, actor);
+  const stageLine = openLine(key, { board: key.board, kind: 'stage' }, stageDoc, actor);
+  const desk = key.participant === null ? null : createDesk();
+  const deskLine = desk && openLine(key, { board: key.board, kind: 'desk', owner: key.participant! }, desk.doc, actor, () => deskIsWanted());
   // Presence lives on the board's room; on the stage's it would only be sent twice.
   stageLine.provider.awareness.setLocalState(null);
+  deskLine?.provider.awareness.setLocalState(null);
 
-  const live = createLiveBoard(boardDoc);
-  const history = createHistory(boardDoc);
+  const boardLive = createLiveBoard(boardDoc);
+  const live = desk ? joinLive(boardLive, desk.live) : boardLive;
+  const history = createHistory(boardDoc, ...(desk ? [desk.doc] : []));
+  /** Most boards never ask for a desk; its line is opened with the first reason for it, and stays. */
+  const deskIsWanted = () => {
+    const now = stage.current();
+    return (
+      desk !== null &&
+      (desk.live.notes().length > 0 ||
+        currentStep(now.agenda)?.allowed.notes === 'desk' ||
+        openRound(now.rounds) !== null ||
+        (now.desks.waiting[now.participants.get(key.participant!)?.site ?? ''] ?? 0) > 0)
+    );
+  };
+  const isPrivateNow = () => currentStep(stage.current().agenda)?.allowed.notes === 'desk';
+  let anonymous = false;
+  // What a board is, a facilitator's program cannot take back on this page.
+  const isAnonymous = () => (anonymous ||= stage.current().meta?.anonymous ?? false);
+  const isQuiet = () => isAnonymous() || isPrivateNow();
+  keepDiscretion(boardLine.provider.awareness, { quiet: isQuiet, isPrivate: (note) => desk?.has(note) ?? false });
+  let wasQuiet = false;
+  let hidden: HiddenClient | null = null;
+  const followStage = () => {
+    deskLine?.wanted();
+    if (isAnonymous()) hidden ??= hideClient(boardDoc);
+    if (isQuiet() && !wasQuiet) retractPresence(boardLine.provider.awareness);
+    wasQuiet = isQuiet();
+  };
+  stage.onChange(followStage);
+  followStage();
+  desk?.live.onNotes(() => deskLine?.wanted());
   const isNewer = () => isNewerStage(stageDoc);
   const clock = createServerClock();
   const listeners = new Set<() => void>();
@@ -90,7 +146,8 @@ export function openSession(key: SessionKey): Session {
   let closed = false;
   const update = () => {
     if (closed) return;
-    const next = together(boardLine.connection(), stageLine.connection());
+    const lines = [boardLine, stageLine, ...(deskLine?.isOpen() ? [deskLine] : [])];
+    const next = lines.map((line) => line.connection()).reduce(together);
     if (next.refusal === 'role-changed') role.ask();
     if (sameConnection(next, connection)) return;
     if (next.state === 'connected' && connection.state !== 'connected') clock.measure();
@@ -99,6 +156,20 @@ export function openSession(key: SessionKey): Session {
   };
   boardLine.onChange(update);
   stageLine.onChange(update);
+  deskLine?.onChange(update);
+  const keptListeners = new Set<(count: number) => void>();
+  const stopKeeping = desk && keepUnrevealed(desk, boardLive, () => boardLine.connection().state === 'connected', (count) => {
+    for (const listener of keptListeners) listener(count);
+  });
+  const mayEditBoard = () =>
+    !isNewer() && stage.current().meta !== null && mayWrite({ ...actor(), role: shownRole() }, { board: key.board, kind: 'board' }, allowedNow(stage.current(), key.participant, clock.now()).notes);
+  const writesTo = () => {
+    if (key.participant === null || isNewer() || stage.current().meta === null) return null;
+    const { notes } = allowedNow(stage.current(), key.participant, clock.now());
+    // Facilitators who write with the others do so as they do.
+    if (shownRole() === 'facilitator') return isPrivateNow() ? 'desk' : 'board';
+    return notes === 'none' ? null : notes;
+  };
   // What may be written, and so what waits, depends on the role.
   role.onChange(update);
 
@@ -118,12 +189,24 @@ export function openSession(key: SessionKey): Session {
     pretends,
     boardDoc,
     stageDoc,
+    desk,
+    docOf: (note) => (desk?.has(note) ? desk.doc : boardDoc),
     live,
+    boardLive,
     stage,
     history,
     clock,
     awareness: boardLine.provider.awareness,
-    mayEdit: () => !isNewer() && mayWrite({ ...actor(), role: shownRole() }, { board: key.board, kind: 'board' }, allowedNow(stage.current(), key.participant, clock.now()).notes),
+    writesTo,
+    mayEdit: () => writesTo() !== null,
+    mayEditBoard,
+    mayChange: (note) => (desk?.has(note) ? !isNewer() : mayEditBoard()),
+    isAnonymous,
+    changeClient: () => hidden?.change(),
+    onKept(listener) {
+      keptListeners.add(listener);
+      return () => void keptListeners.delete(listener);
+    },
     isNewer,
     connection: () => connection,
     onConnection(listener) {
@@ -135,26 +218,35 @@ export function openSession(key: SessionKey): Session {
       closed = true;
       clock.stop();
       history.destroy();
+      stopKeeping?.();
       live.destroy();
       role.stop();
       stage.destroy();
       boardLine.close();
       stageLine.close();
+      deskLine?.close();
     },
   };
 }
 
 interface Line {
   provider: WebsocketProvider;
+  /** To be called when there may be a reason to open it. */
+  wanted(): void;
+  /** Whether it was opened. */
+  isOpen(): boolean;
   connection(): Connection;
   onChange(listener: () => void): void;
   close(): void;
 }
 
-/** One document's line to the server, with its copy in this browser. */
-function openLine(key: SessionKey, kind: 'board' | 'stage', doc: Y.Doc, actor: () => Actor): Line {
-  const room = formatRoom({ board: key.board, kind });
-  const writes = () => mayWrite(actor(), { board: key.board, kind }, 'board');
+/**
+ * One document's line to the server, with its copy in this browser.
+ * @param isWanted whether there is a reason to open it
+ */
+function openLine(key: SessionKey, name: RoomName, doc: Y.Doc, actor: () => Actor, isWanted = () => true): Line {
+  const room = formatRoom(name);
+  const writes = () => mayWrite(actor(), name, 'board');
   const copy = new IndexeddbPersistence(copyName(room, key.participant), doc);
   const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${SYNC_PATH}`;
   let state: Connection['state'] = 'connecting';
@@ -174,8 +266,19 @@ function openLine(key: SessionKey, kind: 'board' | 'stage', doc: Y.Doc, actor: (
     WebSocketPolyfill: tracker.Socket,
   });
   // What this browser kept comes first: arriving later, it would be sent as if it had been written now.
-  let open = true;
-  void Promise.race([copy.whenSynced, pause(COPY_PATIENCE_MS)]).then(() => open && provider.connect());
+  let closed = false;
+  let ready = false;
+  let opened = false;
+  const connect = () => {
+    if (closed || opened || !ready || !isWanted()) return;
+    opened = true;
+    provider.connect();
+    listener();
+  };
+  void Promise.race([copy.whenSynced, pause(COPY_PATIENCE_MS)]).then(() => {
+    ready = true;
+    connect();
+  });
   const stopFollowing = followNetwork(provider);
   provider.messageHandlers[SAVED_MESSAGE] = (_encoder, decoder) => tracker.saved(readVarUint(decoder));
   const set = (next: Connection['state'], why: RefusalCode | null) => {
@@ -213,8 +316,10 @@ function openLine(key: SessionKey, kind: 'board' | 'stage', doc: Y.Doc, actor: (
     onChange: (next) => {
       listener = next;
     },
+    wanted: connect,
+    isOpen: () => opened,
     close() {
-      open = false;
+      closed = true;
       stopFollowing();
       provider.destroy();
       void copy.destroy();

@@ -16,7 +16,7 @@ import type { Session } from './session.ts';
 
 /** Says something about a note; returns whether anything was said. */
 export function say(session: Session, note: string, text: string): boolean {
-  return oneStep(session, () => addComment(session.boardDoc, note, { text, author: session.participant, createdAt: Date.now() })) !== null;
+  return oneStep(session, () => addComment(session.boardDoc, note, { text, author: session.isAnonymous() ? null : session.participant, createdAt: Date.now() })) !== null;
 }
 
 export function changeComment(session: Session, note: string, comment: string, text: string): void {
@@ -30,7 +30,7 @@ export function removeComment(session: Session, note: string, comment: string): 
 /** Reacts, or takes the reaction back; returns whether it now stands. A viewer, who is nobody, reacts to nothing. */
 export function react(session: Session, note: string, kind: ReactionKind): boolean {
   const { participant } = session;
-  return participant !== null && oneStep(session, () => toggleReaction(session.boardDoc, note, kind, participant));
+  return participant !== null && !session.isAnonymous() && oneStep(session, () => toggleReaction(session.boardDoc, note, kind, participant));
 }
 
 export function tag(session: Session, notes: readonly string[], is: boolean): void {

@@ -18,7 +18,7 @@ export interface RemoteCaret extends TextRange {
  * Returns what to call whenever the caret may have moved.
  */
 export function useOwnCaret(note: string, area: RefObject<HTMLTextAreaElement | null>): () => void {
-  const { boardDoc, awareness } = useSession();
+  const { docOf, awareness } = useSession();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const told = useRef('');
 
@@ -37,7 +37,7 @@ export function useOwnCaret(note: string, area: RefObject<HTMLTextAreaElement | 
     if (!element || document.activeElement !== element) return;
     const { selectionStart, selectionEnd, selectionDirection } = element;
     const [anchor, head] = (selectionDirection === 'backward' ? [selectionEnd, selectionStart] : [selectionStart, selectionEnd]).map(
-      (index) => holdPlace(boardDoc, note, index),
+      (index) => holdPlace(docOf(note), note, index),
     );
     if (!anchor || !head || told.current === anchor + head) return;
     told.current = anchor + head;
@@ -53,7 +53,7 @@ export function useOwnCaret(note: string, area: RefObject<HTMLTextAreaElement | 
  * @param text what the note says now, which moves carets, too
  */
 export function useRemoteCarets(note: string, text: string): RemoteCaret[] {
-  const { boardDoc, awareness } = useSession();
+  const { docOf, awareness } = useSession();
   const held = useSyncExternalStore(
     useMemo(() => (listener: () => void) => {
       awareness.on('change', listener);
@@ -65,13 +65,13 @@ export function useRemoteCarets(note: string, text: string): RemoteCaret[] {
   return useMemo(
     () =>
       (JSON.parse(held) as HeldCaret[]).flatMap(({ client, participant, ...caret }) => {
-        const anchor = findPlace(boardDoc, note, caret.anchor);
-        const head = findPlace(boardDoc, note, caret.head);
+        const anchor = findPlace(docOf(note), note, caret.anchor);
+        const head = findPlace(docOf(note), note, caret.head);
         return anchor === null || head === null ? [] : [{ client, participant, anchor, head }];
       }),
     // A place in the text is found anew when the text changes.
     // oxlint-disable-next-line react/exhaustive-deps
-    [held, text, boardDoc, note],
+    [held, text, docOf, note],
   );
 }
 

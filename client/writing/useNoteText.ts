@@ -16,7 +16,7 @@ import { shiftRange, type TextChange } from './shift-range.ts';
 export function useNoteText(id: string) {
   const session = useSession();
   const area = useRef<HTMLTextAreaElement>(null);
-  const [value, setValue] = useState(() => noteText(session.boardDoc, id)?.toString() ?? '');
+  const [value, setValue] = useState(() => noteText(session.docOf(id), id)?.toString() ?? '');
   const shown = useRef(value);
   const missed = useRef<TextChange[][]>([]);
   const composing = useRef(false);
@@ -29,7 +29,7 @@ export function useNoteText(id: string) {
   };
 
   useEffect(() => {
-    const text = noteText(session.boardDoc, id);
+    const text = noteText(session.docOf(id), id);
     if (!text) return;
     show(text.toString());
     const observe = (event: Y.YTextEvent) => {
@@ -63,7 +63,7 @@ export function useNoteText(id: string) {
       const { index, remove, insert } = diffText(shown.current, typed);
       const [start] = missed.current.reduce((range, delta) => shiftRange(range, delta), [index, index + remove]);
       writing.current = true;
-      spliceNote(session.boardDoc, id, { index: start, remove, insert });
+      spliceNote(session.docOf(id), id, { index: start, remove, insert });
       writing.current = false;
       show(typed);
     },
@@ -79,7 +79,7 @@ export function useNoteText(id: string) {
       if (missed.current.length === 0) return;
       missed.current = [];
       selection.current = [start, end];
-      show(noteText(session.boardDoc, id)?.toString() ?? '');
+      show(noteText(session.docOf(id), id)?.toString() ?? '');
     },
   };
 }

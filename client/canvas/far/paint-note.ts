@@ -69,6 +69,7 @@ export function paintNote(context: CanvasRenderingContext2D, { shape, selected, 
   if (props.text !== '' && zoom >= LINES_FROM) paintText(context, shape, zoom, look);
   if (zoom * FOOT_SIZE >= LEGIBLE) paintFoot(context, shape, byline, look);
   if (note && zoom >= MARKS_FROM) paintMarks(context, shape, note);
+  if (note?.wave !== undefined && zoom >= MARKS_FROM) paintPrivate(context, shape);
   if (!selected) return;
   context.strokeStyle = look.selected;
   context.lineWidth = 2 / zoom;
@@ -98,6 +99,19 @@ function paintMarks(context: CanvasRenderingContext2D, { x, y }: NoteShape, { ac
     context.fill();
     context.stroke();
   }
+}
+
+/** That nobody else sees it: the dashed edge and the tag that its element has. */
+function paintPrivate(context: CanvasRenderingContext2D, { x, y }: NoteShape): void {
+  context.strokeStyle = INK;
+  context.lineWidth = 2;
+  context.setLineDash([8, 6]);
+  context.strokeRect(x + 3, y + 3, NOTE_SIZE.width - 6, NOTE_SIZE.height - 6);
+  context.setLineDash([]);
+  context.fillStyle = INK;
+  context.beginPath();
+  context.roundRect(x + 8, y - 9, 62, 18, 6);
+  context.fill();
 }
 
 function paintText(context: CanvasRenderingContext2D, { x, y, props }: NoteShape, zoom: number, look: Look): void {

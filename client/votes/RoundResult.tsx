@@ -1,0 +1,124 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { groupKey } from '../../shared/board/index.ts';
+import { breadth } from '../../shared/desk/count.ts';
+import { formatMoment } from '../../shared/report/formats.ts';
+import type { Round, TallyItem } from '../../shared/stage/rounds.ts';
+import { useLanguage } from '../i18n/index.ts';
+import { useSession, useStage } from '../session/hooks.ts';
+import { excerpt } from '../ui/excerpt.ts';
+import { localZone } from '../ui/zone.ts';
+
+/** One round as it was counted: its ranking as bars, and the same as a table with every site. */
+export function RoundResult({ round, shown }: { round: Round; shown: boolean }) {
+  const { t } = useTranslation('votes');
+  const [language] = useLanguage();
+  const [as, setAs] = useState<'chart' | 'table'>('chart');
+  const head = useId();
+  const { items, voters } = round.tally;
+  const people = Object.values(voters).reduce((sum, count) => sum + count, 0);
+  return (
+    <details className="round" open={shown}>
+      <summary>
+        <span id={head} className="round-title" dir="auto">
+          {round.terms.question}
+        </span>
+        <span className="round-when">{formatMoment(round.closedAt ?? round.openedAt, language, localZone())}</span>
+      </summary>
+      <p className="round-people">{t('people', { count: people, sites: t('sites', { count: Object.keys(voters).length }) })}</p>
+      {items.length === 0 ? (
+        <p>{t('nothing')}</p>
+      ) : (
+        <>
+          <fieldset className="round-as">
+            <legend className="visually-hidden">{t('as.label')}</legend>
+            {(['chart', 'table'] as const).map((value) => (
+              <label key={value} className="round-as-choice">
+                <input type="radio" name={head} value={value} checked={as === value} onChange={() => setAs(value)} />
+                {t(`as.${value}`)}
+              </label>
+            ))}
+          </fieldset>
+          {as === 'chart' ? <Chart items={items} labelledBy={head} /> : <Table round={round} labelledBy={head} />}
+        </>
+      )}
+    </details>
+  );
+}
+
+function Chart({ items, labelledBy }: { items: readonly TallyItem[]; labelledBy: string }) {
+  const { t } = useTranslation('votes');
+  const most = Math.max(...items.map(({ votes }) => votes));
+  const words = useWords();
+  return (
+    <ol className="round-bars" aria-labelledby={labelledBy}>
+      {items.map((item) => (
+        <li key={item.item}>
+          <span className="round-bar-text" dir="auto">
+            {words(item)}
+          </span>
+          <span className="round-bar-line">
+            <span className="round-bar-fill" style={{ inlineSize: `${(item.votes / most) * 100}%` }} />
+          </span>
+          <span className="round-bar-number">
+            {t('count', { count: item.votes })} · {t('sites', { count: breadth(item) })}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Table({ round, labelledBy }: { round: Round; labelledBy: string }) {
+  const { t } = useTranslation('votes');
+  const { sites } = useStage();
+  const words = useWords();
+  const { items, voters } = round.tally;
+  const columns = [...new Set([...Object.keys(voters), ...items.flatMap(({ bySite }) => Object.keys(bySite))])]
+    .map((id) => ({ id, name: sites.get(id)?.name ?? '' }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+  return (
+    // Reached by keyboard, so that it can be scrolled without a pointer.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls
+    <div className="round-table" tabIndex={0} role="region" aria-labelledby={labelledBy}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('table.item')}</th>
+            <th scope="col">{t('table.strength')}</th>
+            <th scope="col">{t('table.breadth')}</th>
+            {columns.map(({ id, name }) => (
+              <th key={id} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={item.item}>
+              <th scope="row" dir="auto">
+                {words(item)}
+              </th>
+              <td>{item.votes}</td>
+              <td>{breadth(item)}</td>
+              {columns.map(({ id }) => (
+                <td key={id}>{item.bySite[id] ?? 0}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** What an item says now, or said when the round ended where it is gone. */
+function useWords(): (item: TallyItem) => string {
+  const { t } = useTranslation('votes');
+  const { live } = useSession();
+  return ({ item, label }) => {
+    const group = live.groups().find(({ id }) => groupKey(id) === item);
+    return excerpt(live.note(item)?.text ?? group?.title ?? label ?? '', 120) || t('untitled');
+  };
+}

@@ -1,0 +1,110 @@
+import { useCallback, useSyncExternalStore } from 'react';
+import { onBallots, readBallot } from '../../shared/desk/ballots.ts';
+import { budgetOf } from '../../shared/desk/count.ts';
+import type { Stage } from '../../shared/stage/document.ts';
+import { countedRounds, openRound, takesPart, type Round } from '../../shared/stage/rounds.ts';
+import { weightOf } from '../../shared/stage/scribes.ts';
+import { useSession } from '../session/hooks.ts';
+import type { Session } from '../session/session.ts';
+
+/** The round that is open; re-renders when it opens, closes or its count changes. */
+export function useOpenRound(): Round | null {
+  const { stage } = useSession();
+  return useSyncExternalStore(stage.onChange, () => roundsOf(stage.current()).open);
+}
+
+/** The round that was counted last. */
+export function useLastCounted(): Round | null {
+  const { stage } = useSession();
+  return useSyncExternalStore(stage.onChange, () => roundsOf(stage.current()).last);
+}
+
+interface KnownRounds {
+  open: Round | null;
+  last: Round | null;
+}
+
+/** By what the stage said when it was read: every note asks, and the stage is read anew whenever somebody joins. */
+const read = new WeakMap<Stage, KnownRounds>();
+let latest: KnownRounds = { open: null, last: null };
+
+function roundsOf(stage: Stage): KnownRounds {
+  const known = read.get(stage);
+  if (known) return known;
+  latest = { open: keep(latest.open, openRound(stage.rounds)), last: keep(latest.last, countedRounds(stage.rounds)[0] ?? null) };
+  read.set(stage, latest);
+  return latest;
+}
+
+/** What did not change stays the same object. */
+function keep(before: Round | null, now: Round | null): Round | null {
+  return JSON.stringify(before) === JSON.stringify(now) ? before : now;
+}
+
+/** For how many people one votes in a round; 0 for who takes no part. */
+export function weightIn(session: Session, round: Round): number {
+  const stage = session.stage.current();
+  const person = session.participant === null ? undefined : stage.participants.get(session.participant);
+  return person && takesPart(round.terms, person) && !session.isNewer() ? weightOf(stage, person.id) : 0;
+}
+
+/** The same, current. */
+export function useWeight(round: Round | null): number {
+  const session = useSession();
+  return useSyncExternalStore(session.stage.onChange, () => (round ? weightIn(session, round) : 0));
+}
+
+/** One's own votes in a round: how many on an item, and how many are left. */
+export function useOwnVotes(round: Round, item: string): { on: number; left: number; most: number } {
+  const session = useSession();
+  const weight = useWeight(round);
+  const state = useBallot(() => {
+    const { on, left } = standing(session, round, weight, item);
+    return `${on} ${left}`;
+  });
+  const [on, left] = state.split(' ').map(Number);
+  return { on: on!, left: left!, most: budgetOf(round.terms, weight).most };
+}
+
+/** How many of one's votes in a round are cast and left. */
+export function useBudget(round: Round): { cast: number; left: number; all: number } {
+  const session = useSession();
+  const weight = useWeight(round);
+  const left = useBallot(() => String(standing(session, round, weight).left));
+  const all = budgetOf(round.terms, weight).votes;
+  return { cast: all - Number(left), left: Number(left), all };
+}
+
+/** What lies on one's desk of rounds that are over: votes that came too late to be counted. */
+export function useLateVotes(): { round: Round; votes: number } | null {
+  const { desk, stage } = useSession();
+  const found = useBallot(() => {
+    for (const round of desk ? countedRounds(stage.current().rounds) : []) {
+      const votes = [...readBallot(desk!.doc, round.id).values()].reduce((sum, some) => sum + some, 0);
+      if (votes > 0) return `${round.id} ${votes}`;
+    }
+    return '';
+  });
+  const [id, votes] = found.split(' ');
+  const round = stage.current().rounds.find((one) => one.id === id);
+  return round ? { round, votes: Number(votes) } : null;
+}
+
+function useBallot(read: () => string): string {
+  const { desk, stage } = useSession();
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stops = [stage.onChange(listener), ...(desk ? [onBallots(desk.doc, listener)] : [])];
+      return () => stops.forEach((stop) => stop());
+    },
+    [desk, stage],
+  );
+  return useSyncExternalStore(subscribe, read);
+}
+
+/** How one's ballot stands now. */
+export function standing({ desk }: Session, round: Round, weight: number, item?: string): { on: number; left: number } {
+  const ballot = desk ? readBallot(desk.doc, round.id) : new Map<string, number>();
+  const cast = [...ballot.values()].reduce((sum, votes) => sum + votes, 0);
+  return { on: item === undefined ? 0 : (ballot.get(item) ?? 0), left: Math.max(0, budgetOf(round.terms, weight).votes - cast) };
+}
