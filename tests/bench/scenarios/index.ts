@@ -6,6 +6,7 @@ import { joining } from './join.ts';
 import { lone } from './lone.ts';
 import { notes } from './notes.ts';
 import { reports } from './reports.ts';
+import { reveal } from './reveal.ts';
 import { slowConsumer } from './slow.ts';
 
 /** All tables, in the order in which they are made. */
@@ -36,6 +37,7 @@ export const CASES: readonly Case[] = [
     ...['y-leveldb', 'hocuspocus'].map((of) => ({ key: 'restarted', atMost: 0.1, of })),
   ]),
   idle,
+  reveal,
   slowConsumer(false),
   slowConsumer(true),
   crash,
