@@ -1,5 +1,6 @@
 import { defaultBindingUtils, defaultShapeUtils, type TLComponents, type TLUiActionsContextType, type TLUiOverrides } from '@tldraw/tldraw';
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite';
+import rubik from '@fontsource-variable/rubik/files/rubik-latin-wght-normal.woff2?url';
 import type { Language } from '../../shared/languages.ts';
 import { activeKeys, type ShortcutId } from '../keys/shortcuts.ts';
 import type { Session } from '../session/session.ts';
@@ -12,8 +13,16 @@ import { NOTE, NoteShapeUtil } from './note-shape.tsx';
 export const SHAPE_UTILS = [...defaultShapeUtils.filter((util) => DRAWN_TYPES.includes(util.type)), NoteShapeUtil];
 export const BINDING_UTILS = defaultBindingUtils;
 
-/** Fonts, icons and translations of tldraw, served by us: without it they come from a content network. */
-export const ASSET_URLS = getAssetUrlsByImport();
+/**
+ * Icons and translations of tldraw, served by us: without it they come from a content network. Its
+ * four typefaces, a megabyte and more, give way to ours (see canvas.css), and nothing is embedded.
+ */
+export const ASSET_URLS = withOurFont(getAssetUrlsByImport());
+
+function withOurFont(urls: ReturnType<typeof getAssetUrlsByImport>): typeof urls {
+  const fonts = Object.fromEntries(Object.keys(urls.fonts).map((name) => [name, rubik])) as typeof urls.fonts;
+  return { ...urls, fonts, embedIcons: {} as typeof urls.embedIcons };
+}
 
 export const OPTIONS = {
   // A double click adds a note; see CanvasView.
