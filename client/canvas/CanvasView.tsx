@@ -8,6 +8,8 @@ import { approachHeadAt } from '../../shared/board/layout.ts';
 import { GroupDialog } from '../groups/GroupDialog.tsx';
 import { useFinding } from '../finding/finding.ts';
 import { useLanguage } from '../i18n/index.ts';
+import { chordText } from '../keys/KeyChord.tsx';
+import { SHORTCUTS } from '../keys/shortcuts.ts';
 import { useSession, useStage } from '../session/hooks.ts';
 import { createWriters } from '../session/writers.ts';
 import { usePreferences } from '../settings/preferences.ts';
@@ -75,7 +77,8 @@ export default function CanvasView() {
       paste(text, point) {
         const made = bound && pasteNotes(bound.editor, session, bound.notes.layout(), { text, point, language, color: paper });
         if (!made) return;
-        announce([tw('pasted.made', { count: made.count }), made.left > 0 ? tw('pasted.left', { count: made.left }) : ''].join(' '));
+        const left = made.left > 0 ? tw('pasted.left', { count: made.left }) : '';
+        announce([tw('pasted.made', { count: made.count }), left, tw('pasted.key', { keys: chordText(SHORTCUTS['one-note'].keys[0]) })].join(' '));
         setPasted(made);
       },
       read: setReading,

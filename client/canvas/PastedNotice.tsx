@@ -2,13 +2,16 @@ import { stopEventPropagation, useEditor } from '@tldraw/tldraw';
 import { Undo2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { KeyChord } from '../keys/KeyChord.tsx';
+import { SHORTCUTS } from '../keys/shortcuts.ts';
+import { useShortcut } from '../keys/useShortcut.ts';
 import { useSession } from '../session/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import type { Made } from './paste.ts';
 
 /**
- * Says how many notes a paste has made, and offers one note instead. It goes with the next thing
- * one does, since undo then means that.
+ * Says how many notes a paste has made, and offers one note instead: also by a shortcut, since the
+ * keyboard stays with the notes. It goes with the next thing one does, since undo then means that.
  */
 export function PastedNotice({ made, onClose }: { made: Made; onClose: () => void }) {
   const { t } = useTranslation('writing');
@@ -20,6 +23,7 @@ export function PastedNotice({ made, onClose }: { made: Made; onClose: () => voi
     editor.getContainer().focus();
     act();
   };
+  useShortcut('one-note', answer(made.asOne));
   useEffect(() => history.subscribe(onClose), [history, onClose]);
   return (
     // It answers to nothing itself; it only keeps pointers from the canvas behind it.
@@ -30,6 +34,7 @@ export function PastedNotice({ made, onClose }: { made: Made; onClose: () => voi
       <div className="canvas-taken-acts">
         <Button size="small" onClick={answer(made.asOne)}>
           {t('pasted.instead')}
+          <KeyChord text={SHORTCUTS['one-note'].keys[0]} />
         </Button>
         <Button size="small" icon={<Undo2 aria-hidden size={17} />} onClick={answer(() => history.undo())}>
           {t('pasted.undo')}

@@ -1,10 +1,11 @@
+import { MessageCircle } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inColumn, type Note } from '../../shared/board/index.ts';
 import { usePlaceName } from '../columns/useNames.ts';
 import { useSession, useStage } from '../session/hooks.ts';
 import { ColumnIcon } from '../ui/ColumnIcon.tsx';
-import { bylineOf, markHits, snippet, type Piece } from './search.ts';
+import { bylineOf, commentFound, markHits, snippet, type Piece } from './search.ts';
 
 interface FoundNoteProps {
   note: Note;
@@ -22,6 +23,7 @@ export const FoundNote = memo(function FoundNote({ note, words, id, position, co
   const { t } = useTranslation('finding');
   const stage = useStage();
   const { name, site } = bylineOf(stage, note.author);
+  const comment = commentFound(note, words);
   return (
     // The keyboard stays in the field, which leads through the list; see FindPanel.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
@@ -38,13 +40,21 @@ export const FoundNote = memo(function FoundNote({ note, words, id, position, co
       <p className="found-text" dir="auto" lang={note.language}>
         {note.text.trim() === '' ? <em>{t('emptyNote')}</em> : <Pieces pieces={snippet(note.text, words)} />}
       </p>
+      {comment && (
+        <p className="found-comment" dir="auto">
+          <MessageCircle role="img" aria-label={t('inComment')} size={15} />
+          <span>
+            <Pieces pieces={snippet(comment.text, words)} />
+          </span>
+        </p>
+      )}
       {name && (
         <p className="found-byline">
           <Pieces pieces={markHits(name, words)} />
           {site && <Pieces pieces={[{ text: ' · ', hit: false }, ...markHits(site, words)]} />}
         </p>
       )}
-      <FoundPlace note={note} />
+      <FoundPlace note={note} words={words} />
     </div>
   );
 });
@@ -55,7 +65,7 @@ function Pieces({ pieces }: { pieces: readonly Piece[] }) {
   return pieces.map((piece, index) => (piece.hit ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>));
 }
 
-function FoundPlace({ note }: { note: Note }) {
+function FoundPlace({ note, words }: { note: Note; words: readonly string[] }) {
   const { t } = useTranslation('finding');
   const { stage, live } = useSession();
   const placeName = usePlaceName();
@@ -73,8 +83,10 @@ function FoundPlace({ note }: { note: Note }) {
           <ColumnIcon kind={kind} size={15} />
         </span>
       )}
-      {placeName(approach, column)}
-      {title && ` · ${title}`}
+      <span>
+        {placeName(approach, column)}
+        {title && <Pieces pieces={[{ text: ' · ', hit: false }, ...markHits(title, words)]} />}
+      </span>
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import type { Note } from '../../shared/board/index.ts';
+import { inColumn, type Comment, type Group, type Note } from '../../shared/board/index.ts';
 import type { Stage } from '../../shared/stage/document.ts';
 import { fold, foldText } from './fold.ts';
 
@@ -13,7 +13,12 @@ export interface Query {
 
 export const NO_QUERY: Query = { text: '', author: null, site: null };
 
-/** The words of a query, each to be found somewhere in the note, its author's name or their site's. */
+/** Where a search looks besides the notes themselves. */
+export interface Surroundings extends Pick<Stage, 'participants' | 'sites'> {
+  groups: readonly Pick<Group, 'id' | 'title'>[];
+}
+
+/** The words of a query, each to be found somewhere in the note, its comments, its group's title, its author's name or their site's. */
 export function queryWords(text: string): string[] {
   return [...new Set(foldText(text).split(' ').filter(Boolean))];
 }
@@ -38,22 +43,24 @@ export function bylineOf({ participants, sites }: Pick<Stage, 'participants' | '
  * The notes that have every word of the query, in the order given. A word is found within words, in
  * any case, with or without accents.
  */
-export function searchNotes(notes: readonly Note[], stage: Pick<Stage, 'participants' | 'sites'>, query: Query): Note[] {
+export function searchNotes(notes: readonly Note[], board: Surroundings, query: Query): Note[] {
   if (!isAsking(query)) return [];
   const words = queryWords(query.text);
+  const titles = new Map(board.groups.map(({ id, title }) => [id, foldText(title)]));
   const bylines = new Map<string | null, string>();
   const byline = (author: string | null) => {
     const known = bylines.get(author);
     if (known !== undefined) return known;
-    const { name, site } = bylineOf(stage, author);
+    const { name, site } = bylineOf(board, author);
     const value = `${foldText(name)}\n${foldText(site)}`;
     bylines.set(author, value);
     return value;
   };
   return notes.filter((note) => {
     if (query.author !== null && note.author !== query.author) return false;
-    if (query.site !== null && siteOf(stage, note.author) !== query.site) return false;
-    return words.every((word) => foldedText(note).includes(word) || byline(note.author).includes(word));
+    if (query.site !== null && siteOf(board, note.author) !== query.site) return false;
+    const title = titles.get(groupOf(note) ?? '') ?? '';
+    return words.every((word) => foldedText(note).includes(word) || byline(note.author).includes(word) || title.includes(word));
   });
 }
 
@@ -63,9 +70,20 @@ const foldedNotes = new WeakMap<Note, string>();
 function foldedText(note: Note): string {
   const known = foldedNotes.get(note);
   if (known !== undefined) return known;
-  const value = foldText(note.text);
+  const value = [note.text, ...note.comments.map(({ text }) => text)].map(foldText).join('\n');
   foldedNotes.set(note, value);
   return value;
+}
+
+function groupOf({ placement }: Note): string | undefined {
+  return inColumn(placement) ? placement.group : undefined;
+}
+
+/** The comment that shows why a note was found: the first with a word that the note itself does not say. */
+export function commentFound(note: Note, words: readonly string[]): Comment | undefined {
+  const text = foldText(note.text);
+  const elsewhere = words.filter((word) => !text.includes(word));
+  return elsewhere.length === 0 ? undefined : note.comments.find((comment) => elsewhere.some((word) => foldText(comment.text).includes(word)));
 }
 
 function siteOf({ participants }: Pick<Stage, 'participants'>, author: string | null): string | undefined {

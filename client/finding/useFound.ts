@@ -23,8 +23,9 @@ export function useFound(): Found {
   const asked = useDeferredValue(useCell(query, (value) => value));
   const [board] = useState(() => slowly(session));
   const notes = useSyncExternalStore(board.subscribe, board.get);
+  const groups = session.live.groups();
   const choices = useMemo(() => choicesAmong(notes, stage), [notes, stage]);
-  const found = useMemo(() => searchNotes(notes, stage, asked), [notes, stage, asked]);
+  const found = useMemo(() => searchNotes(notes, { ...stage, groups }, asked), [notes, stage, groups, asked]);
   const words = useMemo(() => queryWords(asked.text), [asked]);
   return { notes: found, words, choices };
 }
@@ -58,7 +59,7 @@ function slowly({ live, stage }: Session) {
       const soon = () => {
         timer ??= setTimeout(update, EVERY_MS);
       };
-      const stops = [live.onNotes(soon), stage.onChange(soon)];
+      const stops = [live.onNotes(soon), live.onGroups(soon), stage.onChange(soon)];
       // Between the first reading and now something may have come.
       soon();
       return () => {

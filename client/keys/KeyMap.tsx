@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../session/hooks.ts';
 import { usePreferences } from '../settings/preferences.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import './keys.css';
-import { activeKeys, keyCaps, PLACES, shortcut, SHORTCUTS, type Place, type ShortcutId } from './shortcuts.ts';
+import { KeyChord } from './KeyChord.tsx';
+import { activeKeys, PLACES, shortcut, SHORTCUTS, type Place, type ShortcutId } from './shortcuts.ts';
 
 const IDS = Object.keys(SHORTCUTS) as ShortcutId[];
 
@@ -43,7 +43,7 @@ function KeysOf({ place, singleKeys }: { place: Place; singleKeys: boolean }) {
               {keys.map((text, index) => (
                 <Fragment key={text}>
                   {index > 0 && <span className="key-map-or"> {t('or')} </span>}
-                  <Chord text={text} />
+                  <KeyChord text={text} />
                 </Fragment>
               ))}
             </dd>
@@ -54,16 +54,3 @@ function KeysOf({ place, singleKeys }: { place: Place; singleKeys: boolean }) {
   );
 }
 
-/** The keys of one chord, as they are printed on the keyboard. */
-function Chord({ text }: { text: string }) {
-  const { t } = useTranslation('keys');
-  return (
-    <kbd className="key-chord">
-      {keyCaps(text, /Mac|iPhone|iPad/.test(navigator.platform)).map((cap) => (
-        <kbd key={cap} className="key-cap">
-          {t(`caps.${cap as 'Enter'}`, { defaultValue: cap })}
-        </kbd>
-      ))}
-    </kbd>
-  );
-}

@@ -49,6 +49,7 @@ export const SHORTCUTS = {
   'select-all': { place: 'canvas', keys: ['Ctrl+A'] },
   duplicate: { place: 'canvas', keys: ['Ctrl+D'], edits: true },
   paste: { place: 'canvas', keys: ['Ctrl+V'], edits: true },
+  'one-note': { place: 'canvas', keys: ['Ctrl+J'], edits: true },
   delete: { place: 'canvas', keys: ['Delete', 'Backspace'], edits: true },
   'zoom-in': { place: 'canvas', keys: ['=', 'Ctrl+='] },
   'zoom-out': { place: 'canvas', keys: ['-', 'Ctrl+-'] },

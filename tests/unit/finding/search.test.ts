@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { choicesAmong, isAsking, markHits, NO_QUERY, queryWords, searchNotes, snippet, type Query } from '../../../client/finding/search.ts';
+import { choicesAmong, commentFound, isAsking, markHits, NO_QUERY, queryWords, searchNotes, snippet, type Query, type Surroundings } from '../../../client/finding/search.ts';
 import type { Note } from '../../../shared/board/index.ts';
-import type { Stage } from '../../../shared/stage/document.ts';
 import { NOTHING_SAID } from '../../support/board.ts';
 
 const person = (id: string, name: string, site: string) => ({ id, name, site, role: 'participant' as const, language: 'en' as const, joinedAt: 0 });
 const place = (id: string, name: string) => ({ id, name, country: '', language: '', headcount: 0, color: 'teal' as const, pattern: 'plain' as const });
-const stage: Pick<Stage, 'participants' | 'sites'> = {
+const board: Surroundings = {
+  groups: [{ id: 'transport', title: 'Getting about' }],
   participants: new Map(
     [person('ana', 'Ana Sousa', 'evora'), person('bela', 'Kovács Béla', 'pecs'), person('carys', 'Carys Llŷr', 'swansea')].map((each) => [each.id, each]),
   ),
@@ -24,7 +24,7 @@ function note(text: string, author: string | null = 'ana'): Note {
   return { id: `n${count}`, text, author, color: 'sun', createdAt: 0, language: 'en', placement: { x: 0, y: 0 }, ...NOTHING_SAID };
 }
 
-const find = (notes: Note[], query: Partial<Query>) => searchNotes(notes, stage, { ...NO_QUERY, ...query }).map(({ text }) => text);
+const find = (notes: Note[], query: Partial<Query>) => searchNotes(notes, board, { ...NO_QUERY, ...query }).map(({ text }) => text);
 
 describe('a search', () => {
   test.each([
@@ -50,6 +50,20 @@ describe('a search', () => {
     expect(find(notes, { text: 'evora' })).toEqual(['A bus for the market']);
   });
 
+  test('finds notes by their group and by what was said about them', () => {
+    const inGroup: Note = { ...note('A bus'), placement: { approach: 'a', column: 'c', order: 'a0', group: 'transport' } };
+    const said = (text: string) => ({ id: text, author: 'bela', text, createdAt: 0, edited: false });
+    const discussed: Note = { ...note('The market'), comments: [said('On Saturdays?'), said('A közös busz')] };
+    const notes = [inGroup, discussed, note('Something else')];
+    expect(find(notes, { text: 'getting' })).toEqual(['A bus']);
+    expect(find(notes, { text: 'bus' })).toEqual(['A bus', 'The market']);
+    expect(find(notes, { text: 'market kozos' })).toEqual(['The market']);
+    expect(find(notes, { text: 'bus about' })).toEqual(['A bus']);
+    // The comment is shown where the note itself does not say it.
+    expect(commentFound(discussed, ['market', 'kozos'])?.text).toBe('A közös busz');
+    expect(commentFound(discussed, ['market'])).toBeUndefined();
+  });
+
   test('finds nothing when nothing is asked, also with blanks, and keeps the order given', () => {
     const notes = [note('b'), note('a b'), note('c')];
     expect(isAsking({ ...NO_QUERY, text: ' \n ' })).toBe(false);
@@ -71,7 +85,7 @@ describe('a search', () => {
 
   test('offers the authors and sites that have notes, by name', () => {
     const notes = [note('1', 'bela'), note('2'), note('3', 'gone'), note('4', null), note('5', 'bela')];
-    expect(choicesAmong(notes, stage)).toEqual({
+    expect(choicesAmong(notes, board)).toEqual({
       authors: [
         { id: 'ana', name: 'Ana Sousa' },
         { id: 'bela', name: 'Kovács Béla' },
