@@ -1,6 +1,6 @@
 import '@tldraw/tldraw/tldraw.css';
 import './canvas.css';
-import { Box, createTLStore, DefaultFontStyle, Tldraw, useTldrawUser, type Editor, type TLUserPreferences } from '@tldraw/tldraw';
+import { createTLStore, DefaultFontStyle, Tldraw, useTldrawUser, type Editor, type TLUserPreferences } from '@tldraw/tldraw';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Note, NoteColor } from '../../shared/board/index.ts';
@@ -33,6 +33,7 @@ import { bindPaste, pasteNotes, type Made } from './paste.ts';
 import { PastedNotice } from './PastedNotice.tsx';
 import { bindReading } from './read.ts';
 import { SelectionBar } from './SelectionBar.tsx';
+import { showAll, showApproach, showAtFirst } from './show.ts';
 import { TakenNotice } from './TakenNotice.tsx';
 import { ASSET_URLS, BINDING_UTILS, CAMERA, HIDDEN_UI, OPTIONS, overrides, SHAPE_UTILS, TLDRAW_LOCALE } from './tldraw-setup.ts';
 import { Toolbar } from './Toolbar.tsx';
@@ -82,8 +83,8 @@ export default function CanvasView() {
         setPasted(made);
       },
       read: setReading,
-      fit: () => bound && fit(bound.editor, bound.notes, true),
-      zoomToApproach: (id) => bound && zoomToApproach(bound.editor, bound.notes, id),
+      fit: () => bound && showAll(bound.editor, bound.notes.layout(), true),
+      zoomToApproach: (id) => bound && showApproach(bound.editor, bound.notes.layout(), id),
       paper,
       choosePaper,
       writers,
@@ -135,7 +136,7 @@ export default function CanvasView() {
     };
     editor.on('event', onEvent as never);
     setBound({ editor, notes, notesInPage, mounting });
-    showAtFirst(editor, notes);
+    showAtFirst(editor, notes.layout());
     const stopFinding = bindFinding(editor, notes, finding);
     if (import.meta.env.DEV) Object.assign(globalThis, { editor });
     return () => {
@@ -207,36 +208,6 @@ export default function CanvasView() {
 
 const NOTHING_IN_HAND: GroupsInHand = { drag: () => {}, offset: () => '', over: () => null, onChange: () => () => {} };
 const EMPTY_LAYOUT = { approaches: [], notes: new Map(), aside: [] };
-
-/** Below this many pixels the whole board would be too small to read, and its first column is shown. */
-const NARROW = 700;
-
-function showAtFirst(editor: Editor, notes: NotesBinding): void {
-  const column = notes.layout().approaches[0]?.columns[0];
-  const view = editor.getViewportScreenBounds();
-  if (!column || view.w >= NARROW) {
-    fit(editor, notes, false);
-    return;
-  }
-  const zoom = (view.w - 24) / column.width;
-  editor.setCamera({ x: 12 / zoom - column.x, y: 12 / zoom - column.y, z: zoom });
-}
-
-/** Shows the whole board. */
-function fit(editor: Editor, notes: NotesBinding, animated: boolean): void {
-  const boxes = notes.layout().approaches.map(({ x, y, width, height }) => new Box(x, y, width, height));
-  const drawn = editor.getCurrentPageBounds();
-  if (drawn) boxes.push(drawn);
-  if (boxes.length === 0) return;
-  editor.zoomToBounds(Box.Common(boxes), { inset: 56, targetZoom: 1, ...(animated && { animation: { duration: 220 } }) });
-}
-
-/** Shows one approach as large as it fits. */
-function zoomToApproach(editor: Editor, notes: NotesBinding, id: string): void {
-  const box = notes.layout().approaches.find(({ approach }) => approach === id);
-  if (!box) return;
-  editor.zoomToBounds(new Box(box.x, box.y, box.width, box.height), { inset: 32, animation: { duration: 220 } });
-}
 
 /** Text that is dropped becomes notes; files, addresses and pictures from elsewhere do not come onto a board. */
 function keepOthersOut(editor: Editor, onText: (text: string, point: { x: number; y: number }) => void): void {

@@ -1,4 +1,4 @@
-import { stopEventPropagation, useEditor } from '@tldraw/tldraw';
+import { stopEventPropagation, useEditor, useValue } from '@tldraw/tldraw';
 import { Ellipsis } from 'lucide-react';
 import { memo, useEffect, useRef, useSyncExternalStore, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,6 +28,8 @@ interface GroupRegionProps {
 }
 
 const TITLE_SIZES = [20, 18, 16, 14, 12];
+/** Below so many pixels of the screen a title cannot be read. */
+const LEGIBLE = 11;
 /** The header's room beside the title: the count and the menu. */
 const BESIDE_TITLE = 130;
 
@@ -45,10 +47,11 @@ export const GroupRegion = memo(
     const offset = useSyncExternalStore(groups.onChange, () => groups.offset(id));
     const isOver = useSyncExternalStore(groups.onChange, () => groups.over() === id);
     const grip = useGroupGrip(id, block);
+    const fitted = fitText(title, { width: block.width - BESIDE_TITLE, height: LAYOUT.groupHeader - 6 }, TITLE_SIZES);
+    const isSmall = useValue('title too small', () => fitted.size * editor.getZoomLevel() < LEGIBLE, [editor, fitted.size]);
     if (!group) return null;
     const mayEdit = session.mayEditBoard();
     const [dx, dy] = offset.split(',').map(Number);
-    const fitted = fitText(title, { width: block.width - BESIDE_TITLE, height: LAYOUT.groupHeader - 6 }, TITLE_SIZES);
     return (
       <section
         className="canvas-group"
@@ -60,8 +63,9 @@ export const GroupRegion = memo(
       >
         {/* By pointer only: the menu beside it does the same by keyboard. */}
         <div className="canvas-group-head" data-grip={mayEdit || undefined} style={{ height: LAYOUT.groupHeader }} {...(mayEdit && grip)}>
-          <h4 dir="auto" style={{ fontSize: fitted.size }}>
-            {fitted.lines.join('\n')}
+          {/* From afar in one line, as large as the header allows. */}
+          <h4 dir="auto" title={title} data-small={isSmall || undefined} {...(!isSmall && { style: { fontSize: fitted.size } })}>
+            {isSmall ? title : fitted.lines.join('\n')}
           </h4>
           <span className="canvas-column-count" aria-label={t('notes', { count: block.notes.length })}>
             {block.notes.length}

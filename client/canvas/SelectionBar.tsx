@@ -1,6 +1,6 @@
 import { stopEventPropagation, useEditor, useValue, type Editor } from '@tldraw/tldraw';
 import { Copy, Flag, FlagOff, FolderInput, Group as GroupIcon, MessageCircle, Pencil, Trash2 } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import { useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inColumn, NOTE_COLORS } from '../../shared/board/index.ts';
 import { LAYOUT, type BoardLayout } from '../../shared/board/layout.ts';
@@ -172,15 +172,18 @@ function TalkAbout({ id }: { id: string }) {
   const { t } = useTranslation('note');
   const note = useNote(id);
   const openNote = useOpenNote();
+  const part = useRef<HTMLSpanElement>(null);
+  useShortcut('react', () => part.current?.querySelector<HTMLElement>('[data-part=react]')?.click());
+  useShortcut('comment', () => openNote(id, 'comments'));
   if (!note) return null;
   const text = excerpt(note.text) || t('empty');
   return (
-    <>
+    <span className="canvas-selection-talk" ref={part}>
       <ReactButton id={id} label={t('react.button', { text })} />
       <IconButton label={t('comments.button', { count: note.comments.length, text })} onClick={() => openNote(id, 'comments')}>
         <MessageCircle aria-hidden size={19} />
       </IconButton>
-    </>
+    </span>
   );
 }
 

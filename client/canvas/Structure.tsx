@@ -15,6 +15,7 @@ import { ColumnIcon } from '../ui/ColumnIcon.tsx';
 import { useColumnName } from '../ui/useColumnName.ts';
 import { useCanvas } from './canvas-context.ts';
 import { GroupRegion } from './GroupRegion.tsx';
+import { MaterialList, MaterialsButton } from './Materials.tsx';
 
 /**
  * The approaches with their columns and prompts, drawn on the page below all shapes. They are no
@@ -45,7 +46,7 @@ const WORDS = 600;
 const MARGINS = 88;
 /** The buttons beside a title. */
 const BUTTONS = 92;
-/** Below this an approach has no room for its materials beside its words; they stand in Columns view. */
+/** Below this an approach has no room for its materials beside its words; they stand behind a button. */
 const ROOM_FOR_MATERIALS = 1_400;
 
 function ApproachRegion({ box, approach, language }: { box: ApproachLayout; approach: StageApproach; language: Language }) {
@@ -86,13 +87,10 @@ function ApproachRegion({ box, approach, language }: { box: ApproachLayout; appr
         {approach.materials.length > 0 && box.width >= ROOM_FOR_MATERIALS && (
           <div className="canvas-materials">
             <h3>{t('materials')}</h3>
-            <ul>
-              {approach.materials.map((title) => (
-                <li key={title}>{title}</li>
-              ))}
-            </ul>
+            <MaterialList titles={approach.materials} />
           </div>
         )}
+        {approach.materials.length > 0 && box.width < ROOM_FOR_MATERIALS && <MaterialsButton titles={approach.materials} />}
       </div>
       {box.columns.map((column) => (
         <ColumnRegion key={column.column} box={column} left={column.x - box.x} approach={approach} language={language} count={column.notes.length} mayEdit={mayEdit} />

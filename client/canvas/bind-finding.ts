@@ -18,7 +18,11 @@ export function bindFinding(editor: Editor, notes: NotesBinding, { setGuide, unr
         const box = boxOf(id);
         if (!box) return;
         reveal(editor, box, covered(editor));
-        if (!focus) return;
+        if (!focus) {
+          // The bar of a note one was led to before would lie over what is shown now.
+          if (editor.getOnlySelectedShapeId() !== shapeId(id)) editor.selectNone();
+          return;
+        }
         editor.select(shapeId(id));
         editor.getContainer().focus();
       },

@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react';
+import { Check, TriangleAlert } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { columnKey } from '../../shared/board/layout.ts';
@@ -7,6 +7,7 @@ import type { StageApproach } from '../../shared/stage/document.ts';
 import { approachTexts } from '../../shared/stage/texts.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { useSession } from '../session/hooks.ts';
+import { announce } from '../ui/announce.tsx';
 import { Button } from '../ui/Button.tsx';
 import { countsOf, SplitOffer } from '../writing/SplitOffer.tsx';
 import { inTab, keep } from '../session/storage.ts';
@@ -35,6 +36,12 @@ export function QuickWrite({ approaches }: { approaches: readonly StageApproach[
   const [added, setAdded] = useState('');
   useAutoHeight(area);
   useEffect(() => keep(inTab, `plenary.place/${board}`, chosen ?? ''), [board, chosen]);
+  // What the box pointed to has been removed: it says so rather than point elsewhere in silence.
+  const lost = target !== undefined && chosen !== null && chosen !== columnKey(target.approach, target.column);
+  const instead = lost ? t('write.lost', { place: placeName(target.approach, target.column) }) : '';
+  useEffect(() => {
+    if (instead) announce(instead);
+  }, [instead]);
   if (!target) return null;
 
   const choose = (key: string) => {
@@ -55,6 +62,12 @@ export function QuickWrite({ approaches }: { approaches: readonly StageApproach[
         add();
       }}
     >
+      {lost && (
+        <p className="columns-write-lost">
+          <TriangleAlert aria-hidden size={16} />
+          {instead}
+        </p>
+      )}
       <div className="columns-write-to">
         <label htmlFor={`${id}-to`}>{t('write.to')}</label>
         <select id={`${id}-to`} value={columnKey(target.approach, target.column)} onChange={(event) => choose(event.target.value)}>

@@ -7,6 +7,8 @@ export function useColumnKeys(mayEdit: boolean): void {
   useShortcut('next-column', () => go('[data-head]', 1, focusHead));
   useShortcut('previous-column', () => go('[data-head]', -1, focusHead));
   useShortcut('add-in-column', addHere, mayEdit);
+  useShortcut('react', () => press('react'), mayEdit);
+  useShortcut('comment', () => press('comments'), mayEdit);
 }
 
 /** To the next or the previous of its kind, in the order of the page, seen from what has the focus. */
@@ -25,6 +27,11 @@ function focusNote(note: HTMLElement): void {
   const target = part('[data-part="edit"]') ?? part('[data-part="text"]') ?? part('[data-part]') ?? note;
   target.focus();
   note.scrollIntoView({ block: 'nearest' });
+}
+
+/** Presses a button of the note that has the focus. */
+function press(part: 'react' | 'comments'): void {
+  document.activeElement?.closest('[data-note]')?.querySelector<HTMLElement>(`[data-part="${part}"]`)?.click();
 }
 
 function focusHead(head: HTMLElement): void {

@@ -32,6 +32,8 @@ export const SHORTCUTS = {
   redo: { place: 'board', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], edits: true },
 
   group: { place: 'board', keys: ['Ctrl+G'], edits: true },
+  react: { place: 'board', keys: ['R'], edits: true },
+  comment: { place: 'board', keys: ['C'], edits: true },
   'select-notes': { place: 'columns', keys: ['S'], edits: true },
   'add-in-column': { place: 'columns', keys: ['N'], edits: true },
   'next-note': { place: 'columns', keys: ['J'] },

@@ -5,6 +5,8 @@ import { onPeers, readPeers } from './people.ts';
 export interface Writers {
   /** Ids of the participants writing in a note, joined by spaces; empty for nobody. */
   of(note: string): string;
+  /** The notes somebody is writing in. */
+  notes(): Iterable<string>;
   subscribe(listener: () => void): () => void;
 }
 
@@ -20,6 +22,7 @@ export function createWriters(awareness: Awareness): Writers {
   };
   return {
     of: (note) => current.get(note) ?? '',
+    notes: () => current.keys(),
     subscribe(listener) {
       if (listeners.size === 0) {
         stop = onPeers(awareness, update);

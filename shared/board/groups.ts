@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { createId } from '../ids.ts';
 import { GROUP_TITLE_LIMIT } from '../protocol/limits.ts';
 import { cutText } from '../text.ts';
-import { isPlainMap } from './content.ts';
+import { isPlainMap, readContent } from './content.ts';
 import { boardTypes, OWN } from './document.ts';
 import { byOrder, ordersAt } from './order.ts';
 import { GROUP_PREFIX, readPlacements, removePlacement, writePlacement, writePlacements } from './placements.ts';
@@ -105,7 +105,8 @@ export interface Place {
 }
 
 /**
- * The entries of a column or of a group, in order: notes by id, groups by `groupKey`.
+ * The entries of a column or of a group, in order: notes by id, groups by `groupKey`. Notes that cannot
+ * be read are nowhere to be seen, so that nobody who counts places counts them.
  * @param moving keys that are being moved, which do not count
  */
 export function entriesOf(doc: Y.Doc, at: Place, moving: readonly string[]): { id: string; order: string }[] {
@@ -117,9 +118,16 @@ export function entriesOf(doc: Y.Doc, at: Place, moving: readonly string[]): { i
     if (!written || away.has(id) || isLostGroup(id, groups)) continue;
     const place = resolvePlace(written, groups);
     if (!inColumn(place) || place.group !== at.group) continue;
-    if (at.group !== undefined || (place.approach === at.approach && place.column === at.column)) entries.push({ id, order: place.order });
+    const isHere = at.group !== undefined || (place.approach === at.approach && place.column === at.column);
+    if (isHere && isShown(doc, id)) entries.push({ id, order: place.order });
   }
   return entries.sort(byOrder);
+}
+
+function isShown(doc: Y.Doc, key: string): boolean {
+  if (key.startsWith(GROUP_PREFIX)) return true;
+  const read = readContent(doc, key);
+  return read !== null && !('reason' in read);
 }
 
 function isLostGroup(key: string, groups: ReadonlyMap<string, Group>): boolean {

@@ -5,13 +5,13 @@ import { NOTE_TEXT_LIMIT } from '../protocol/limits.ts';
 import { cutText } from '../text.ts';
 import { readAction } from './actions.ts';
 import { readComments } from './comments.ts';
-import { isPlainMap, isPlainText, noteContent } from './content.ts';
+import { isPlainText, noteContent, readContent } from './content.ts';
 import { boardTypes, OWN } from './document.ts';
 import { entriesOf, readGroups, resolvePlace, type Place } from './groups.ts';
 import { ordersAt } from './order.ts';
 import { erasePlacements, GROUP_PREFIX, readPlacements, writePlacement, writePlacements } from './placements.ts';
 import { readReactions } from './reactions.ts';
-import { noteFields, type Note, type NoteFields, type Placement, type Unreadable } from './schema.ts';
+import { type Note, type NoteFields, type Placement, type Unreadable } from './schema.ts';
 
 /**
  * The acts on notes. Each is one change of the caller's own (origin `OWN`), so that their undo
@@ -175,29 +175,17 @@ export function restoreNote(doc: Y.Doc, id: string, place: Placement): void {
  */
 export function readNote(doc: Y.Doc, id: string, place: Placement | null | undefined): Note | Unreadable | null {
   if (place === undefined) return null;
-  const content = boardTypes(doc).notes.get(id);
-  // A place whose content has not arrived yet is not an error: updates may come in any order.
-  if (content === undefined) return null;
-  if (!isPlainMap(content)) return { id, reason: 'not a record' };
-  const text = content.get('text');
-  if (!isPlainText(text)) return { id, reason: 'no text' };
+  const read = readContent(doc, id);
+  if (read === null) return null;
+  if ('reason' in read) return { id, reason: read.reason };
   if (place === null) return { id, reason: 'no place' };
-  const fields = noteFields.safeParse({
-    color: content.get('color'),
-    author: content.get('author'),
-    createdAt: content.get('createdAt'),
-    language: content.get('language'),
-    saidInRoom: content.get('saidInRoom'),
-    ...(content.has('wave') && { wave: content.get('wave') }),
-    ...(content.has('late') && { late: content.get('late') }),
-  });
-  if (!fields.success) return { id, reason: fields.error.issues.map((issue) => issue.path.join('.')).join(', ') };
+  const { content, text, fields } = read;
   const { comments, unreadable } = readComments(content);
   return {
     id,
     text: text.toString(),
     placement: place,
-    ...fields.data,
+    ...fields,
     comments,
     unreadableComments: unreadable,
     reactions: readReactions(content),

@@ -1,17 +1,21 @@
 import { react, useEditor, type Editor, type TLShapeId } from '@tldraw/tldraw';
 import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { NOTE_SIZE } from '../../../shared/board/layout.ts';
 import type { Cell } from '../../columns/cell.ts';
 import { useFinding } from '../../finding/finding.ts';
 import type { Unread } from '../../finding/unread.ts';
 import { useSession } from '../../session/hooks.ts';
 import type { Session } from '../../session/session.ts';
+import type { Writers } from '../../session/writers.ts';
 import { isAside } from '../../sites/only-site.ts';
+import { personColor } from '../../ui/person-color.ts';
 import { useTheme } from '../../ui/theme.ts';
+import { useCanvas } from '../canvas-context.ts';
 import { noteId, shapeId, type NoteShape } from '../note-shape.tsx';
 import type { Mounting } from './mounting.ts';
 import { expand, isWithin, type Area, type NotesInPage } from './notes-in-page.ts';
-import { markRadius, paintAside, paintNote, paintUnread, type Look } from './paint-note.ts';
+import { markRadius, paintAside, paintNote, paintUnread, paintWriting, WRITING_ROOM, type Look } from './paint-note.ts';
 import { serves, sheetAround, uncovered, type Sheet } from './sheet.ts';
 
 /** With more changes than this at once all is painted anew. */
@@ -26,9 +30,14 @@ export function FarLayer({ notes, mounting }: { notes: NotesInPage; mounting: Mo
   const editor = useEditor();
   const session = useSession();
   const { unread, onlySite } = useFinding();
+  const { writers } = useCanvas();
   const { shown } = useTheme();
+  const { t } = useTranslation('canvas');
   const ref = useRef<HTMLCanvasElement>(null);
-  useEffect(() => startPainting(ref.current!, editor, { session, unread, onlySite, notes, mounting }), [editor, session, unread, onlySite, notes, mounting, shown]);
+  useEffect(() => {
+    const sayWriting = (names: readonly string[]) => t('writing', { count: names.length, names: names.join(', ') });
+    return startPainting(ref.current!, editor, { session, unread, onlySite, writers, sayWriting, notes, mounting });
+  }, [editor, session, unread, onlySite, writers, notes, mounting, shown, t]);
   return <canvas ref={ref} className="canvas-far" aria-hidden hidden />;
 }
 
@@ -36,11 +45,14 @@ interface Content {
   session: Session;
   unread: Unread;
   onlySite: Cell<string | null>;
+  writers: Writers;
+  /** That people of these names are writing. */
+  sayWriting(names: readonly string[]): string;
   notes: NotesInPage;
   mounting: Mounting;
 }
 
-function startPainting(canvas: HTMLCanvasElement, editor: Editor, { session, unread, onlySite, notes, mounting }: Content): () => void {
+function startPainting(canvas: HTMLCanvasElement, editor: Editor, { session, unread, onlySite, writers, sayWriting, notes, mounting }: Content): () => void {
   const context = canvas.getContext('2d')!;
   const look = readLook(canvas);
   let sheet: Sheet | null = null;
@@ -51,6 +63,8 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, { session, unr
   let mounted: ReadonlySet<TLShapeId> = new Set();
   let fresh: ReadonlySet<TLShapeId> = new Set();
   let freshIds: readonly string[] = [];
+  /** The notes somebody writes in. */
+  let written: ReadonlySet<TLShapeId> = new Set();
   let frame = 0;
 
   const paint = (found: NoteShape[]) => {
@@ -65,6 +79,13 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, { session, unr
     }
     // Marks reach over their neighbours.
     if (fresh.size > 0) for (const shape of inOrder) if (fresh.has(shape.id)) paintUnread(context, shape, sheet!.zoom);
+    if (written.size === 0) return;
+    for (const shape of inOrder) {
+      const people = written.has(shape.id) ? writers.of(noteId(shape.id)).split(' ') : [];
+      const names = people.flatMap((id) => participants.get(id)?.name ?? []);
+      if (names.length === 0) continue;
+      paintWriting(context, shape, { names: sayWriting(names), color: personColor(participants, people[0]!) }, sheet!.zoom, look);
+    }
   };
   const bare = (area: Area) => notes.within(area).filter(({ id }) => !mounted.has(id));
 
@@ -100,7 +121,7 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, { session, unr
 
   /** Paints the places anew where notes came, changed or went. */
   const patch = () => {
-    const rim = 3 / sheet!.zoom + markRadius(sheet!.zoom);
+    const rim = 3 / sheet!.zoom + reach();
     for (const id of stale) {
       const before = painted.get(id);
       const now = mounted.has(id) ? undefined : notes.get(id);
@@ -113,6 +134,8 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, { session, unr
     }
     stale.clear();
   };
+  /** How far the marks of a note reach beyond its paper, in page units. */
+  const reach = () => Math.max(markRadius(sheet!.zoom), WRITING_ROOM);
   const repaint = (area: Area) => {
     const { minX, minY, maxX, maxY } = area;
     context.save();
@@ -121,7 +144,7 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, { session, unr
     context.clip();
     context.clearRect(minX, minY, maxX - minX, maxY - minY);
     // The mark of a note beside it may reach in.
-    paint(bare(fresh.size > 0 ? expand(area, markRadius(sheet!.zoom)) : area));
+    paint(bare(fresh.size + written.size > 0 ? expand(area, reach()) : area));
     context.restore();
   };
 
@@ -159,6 +182,13 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, { session, unr
   };
   const soon = () => void (frame ||= requestAnimationFrame(show));
 
+  const readWritten = () => {
+    const next = new Set([...writers.notes()].map(shapeId));
+    // Also where somebody else writes now.
+    for (const id of new Set([...written, ...next])) stale.add(id);
+    written = next;
+    soon();
+  };
   const anew = () => {
     sheet = null;
     soon();
@@ -184,9 +214,11 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, { session, unr
       soon();
     }),
     unread.onChange(soon),
+    writers.subscribe(readWritten),
     session.stage.onChange(anew),
     onlySite.subscribe(anew),
   ];
+  readWritten();
   // Letters painted before the font was there are in another one.
   void document.fonts.ready.then(anew);
   show();

@@ -13,6 +13,7 @@ const DETAILS_FROM = 0.22;
 /** Smaller, the marks of a note would be specks. */
 const MARKS_FROM = 0.1;
 
+const CORNERS = [3, 3, 14, 3];
 const PADDING = 12;
 const FOOT_SIZE = 11;
 /** Where Rubik's letters stand in a line of `LINE_HEIGHT`, in ems below its top. */
@@ -58,14 +59,16 @@ export function paintNote(context: CanvasRenderingContext2D, { shape, selected, 
   const { x, y, props } = shape;
   const { width, height } = NOTE_SIZE;
   const edge = 1 / zoom;
-  context.fillStyle = look.shadow;
-  context.fillRect(x - edge / 2, y, width + edge, height + edge * 1.5);
-  context.fillStyle = PAPER[props.color];
-  if (zoom >= DETAILS_FROM) {
+  const paper = (left: number, top: number, wide: number, high: number) => {
+    if (zoom < DETAILS_FROM) return context.fillRect(left, top, wide, high);
     context.beginPath();
-    context.roundRect(x, y, width, height, [3, 3, 14, 3]);
-    context.fill();
-  } else context.fillRect(x, y, width, height);
+    context.roundRect(left, top, wide, high, CORNERS);
+    return context.fill();
+  };
+  context.fillStyle = look.shadow;
+  paper(x - edge / 2, y, width + edge, height + edge * 1.5);
+  context.fillStyle = PAPER[props.color];
+  paper(x, y, width, height);
   if (props.text !== '' && zoom >= LINES_FROM) paintText(context, shape, zoom, look);
   if (zoom * FOOT_SIZE >= LEGIBLE) paintFoot(context, shape, byline, look);
   if (note && zoom >= MARKS_FROM) paintMarks(context, shape, note);
@@ -160,6 +163,28 @@ function paintFoot(context: CanvasRenderingContext2D, { x, y }: NoteShape, { nam
   context.font = `400 ${FOOT_SIZE}px ${look.font}`;
   const wide = Math.min(context.measureText(site).width, room - used - 6);
   context.fillText(site, x + PADDING + room - wide, line, wide);
+}
+
+/** Smaller letters on a mark are left out; its colour is seen all the same. */
+const WRITING_SIZE = 11;
+/** The room above a note that the mark of who writes there takes. */
+export const WRITING_ROOM = 11;
+
+/** Paints who is writing in a note, as `.canvas-note-writing` looks on its element, with a frame that is seen from afar. */
+export function paintWriting(context: CanvasRenderingContext2D, { x, y }: NoteShape, { names, color }: { names: string; color: string }, zoom: number, look: Look): void {
+  context.strokeStyle = color;
+  context.lineWidth = Math.min(8, 2.5 / zoom);
+  context.strokeRect(x, y, NOTE_SIZE.width, NOTE_SIZE.height);
+  context.font = `500 ${WRITING_SIZE}px ${look.font}`;
+  const isLegible = zoom * WRITING_SIZE >= LEGIBLE;
+  const width = isLegible ? Math.min(NOTE_SIZE.width - 16, context.measureText(names).width + 16) : NOTE_SIZE.width / 2;
+  context.fillStyle = color;
+  context.beginPath();
+  context.roundRect(x + 8, y - WRITING_ROOM, width, 18, 9);
+  context.fill();
+  if (!isLegible) return;
+  context.fillStyle = '#fff';
+  context.fillText(names, x + 16, y + 2, width - 16);
 }
 
 /** The radius of a mark in pixels of the screen, and within which page units it stays. */

@@ -161,6 +161,16 @@ describe('records that do not parse', () => {
     expect(readNotes(doc).unreadable).toMatchObject([{ id: 'xml' }]);
   });
 
+  test('what cannot be read has no place among those one counts', () => {
+    const doc = seededBoard();
+    for (const text of ['a', 'b', 'c']) addNote(doc, text);
+    const first = readNotes(doc).notes.find(({ text }) => text === 'a')!;
+    doc.getMap('notes').set('broken', new Y.Map<unknown>([['text', new Y.Text('x')]]));
+    placeNote(doc, 'broken', placeInColumn(doc, 'partnership', 'opportunities', 1));
+    placeNote(doc, first.id, placeInColumn(doc, 'partnership', 'opportunities', 1, first.id));
+    expect(inOrder(doc)).toEqual(['b', 'a', 'c']);
+  });
+
   test('an order as long as may be read spoils no other note', () => {
     const doc = seededBoard();
     for (const order of ['z'.repeat(200), `A${'0'.repeat(200)}1`]) addNote(doc, 'long', { approach: 'partnership', column: 'opportunities', order });
