@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { boardLink, canvasColumn, canvasNote, fitBoard, joinBoard, seesNote, showView, startApp, visit, writeOnCanvas } from '../support/app.ts';
+import { boardLink, canvasColumn, canvasNote, columnCount, fitBoard, joinBoard, seesNote, showView, startApp, visit, writeOnCanvas } from '../support/app.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { until } from '../support/until.ts';
 import { createTestBoard } from '../support/workshop.ts';
@@ -101,7 +101,7 @@ test('while one edits a note another moves it: the editor stays open, and both h
   await ana.keyboard.type(' and');
   await bela.getByRole('button', { name: /^More: middle/ }).click();
   await bela.getByRole('menuitem', { name: 'Challenges' }).click();
-  await until('it has moved', async () => (await canvasColumn(ana, 'partnership/challenges').locator('.canvas-column-count > [aria-hidden]').textContent()) === '1');
+  await until('it has moved', async () => (await columnCount(ana, 'partnership/challenges')) === '1');
   await ana.keyboard.type(' more');
   expect(await area(ana).inputValue()).toBe('middle and more');
   await ana.keyboard.press('Escape');
@@ -112,7 +112,7 @@ test('while one edits a note another moves it: the editor stays open, and both h
   await area(bela).waitFor();
   await ana.getByRole('toolbar', { name: 'The selected note' }).getByRole('button', { name: 'Move to a column' }).click();
   await ana.getByRole('menuitem', { name: 'Obstacles' }).click();
-  await until('it has moved again', async () => (await canvasColumn(ana, 'partnership/obstacles').locator('.canvas-column-count > [aria-hidden]').textContent()) === '1');
+  await until('it has moved again', async () => (await columnCount(ana, 'partnership/obstacles')) === '1');
   await bela.keyboard.type(', still typing');
   await seesNote(ana, 'middle and more, still typing');
   expect(await area(bela).inputValue()).toBe('middle and more, still typing');

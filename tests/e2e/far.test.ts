@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { createNote, NOTE_COLORS, PAPER, placeNote, readNotes, recolorNotes } from '../../shared/board/index.ts';
+import { COLORS } from '../../client/ui/person-color.ts';
 import { NOTE_SIZE } from '../../shared/board/layout.ts';
 import { boardLink, canvasColumn, fitBoard, joinBoard, startApp, visit } from '../support/app.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
@@ -69,8 +70,8 @@ describe('far away', () => {
     for (const index of [0, 17, COUNT - 1]) expect(await painted(layer, await onScreen(page, paperOf(index)))).toBe(colorOf(index));
   });
 
-  test('the view moves over what is painted, and what comes into it is painted too', async () => {
-    const { page, layer } = await farAway();
+  test('the view moves over what is painted, what comes into it is painted too, and what others do as it happens', async () => {
+    const { page, other, layer } = await farAway();
     await page.mouse.move(700, 450);
     const away = await onScreen(page, paperOf(0));
     for (let step = 0; step < 24; step += 1) await page.mouse.wheel(60, 40);
@@ -81,10 +82,7 @@ describe('far away', () => {
       const at = await onScreen(page, paperOf(index));
       await until(`note ${index} is painted`, async () => (await painted(layer, at)) === colorOf(index));
     }
-  });
 
-  test('what others do is painted as it happens', async () => {
-    const { page, other, layer } = await farAway();
     recolorNotes(other.doc, ['far-0'], 'sky');
     const first = await onScreen(page, paperOf(0));
     await until('the note is blue', async () => (await painted(layer, first)) === PAPER.sky);
@@ -92,10 +90,30 @@ describe('far away', () => {
     await until('its old place is empty', async () => (await painted(layer, first)) === '#000000');
     const moved = await onScreen(page, { x: AT.x + 180, y: AT.y - 400 + 120 });
     await until('it is painted where it lies now', async () => (await painted(layer, moved)) === PAPER.sky);
+
+    const mark = await onScreen(page, { x: AT.x + STEP.x + 58, y: AT.y - 2 });
+    other.provider.awareness.setLocalState({ editing: 'far-1' });
+    // Ana was the first to join.
+    await until('who writes is marked in their colour', async () => (await painted(layer, mark)) === COLORS[0]);
+    other.provider.awareness.setLocalState({});
+    await until('until they stop', async () => (await painted(layer, mark)) !== COLORS[0]);
   });
 
-  test('a note is selected by a click and moved by a drag', async () => {
-    const { page, other } = await farAway();
+  test('notes are selected by a frame around them or by a click, and moved by a drag', async () => {
+    const { page, other, layer } = await farAway();
+    const from = await onScreen(page, { x: AT.x - 30, y: AT.y - 30 });
+    const to = await onScreen(page, { x: AT.x + ROWS * STEP.x, y: AT.y + 8 * STEP.y - 30 });
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y, { steps: 8 });
+    await page.mouse.up();
+    await page.getByRole('toolbar', { name: `The ${8 * ROWS} selected notes` }).waitFor();
+    expect(await page.locator('.canvas-note').count()).toBe(0);
+    const edge = await onScreen(page, { x: AT.x + 100, y: AT.y });
+    const accent = await layer.evaluate((canvas) => getComputedStyle(canvas).getPropertyValue('--accent'));
+    await until('its frame is painted', async () => (await painted(layer, edge)) === accent);
+    await page.keyboard.press('Escape');
+
     const at = await onScreen(page, paperOf(40));
     await page.mouse.click(at.x, at.y);
     await page.getByRole('toolbar', { name: 'The selected note' }).waitFor();
@@ -111,23 +129,8 @@ describe('far away', () => {
     });
   });
 
-  test('many are selected by a frame around them, and all are painted as selected', async () => {
+  test('who begins to write in a note comes near to it; near, notes have elements and nothing is painted', async () => {
     const { page, layer } = await farAway();
-    const from = await onScreen(page, { x: AT.x - 30, y: AT.y - 30 });
-    const to = await onScreen(page, { x: AT.x + ROWS * STEP.x, y: AT.y + 8 * STEP.y - 30 });
-    await page.mouse.move(from.x, from.y);
-    await page.mouse.down();
-    await page.mouse.move(to.x, to.y, { steps: 8 });
-    await page.mouse.up();
-    await page.getByRole('toolbar', { name: `The ${8 * ROWS} selected notes` }).waitFor();
-    expect(await page.locator('.canvas-note').count()).toBe(0);
-    const edge = await onScreen(page, { x: AT.x + 100, y: AT.y });
-    const accent = await layer.evaluate((canvas) => getComputedStyle(canvas).getPropertyValue('--accent'));
-    await until('its frame is painted', async () => (await painted(layer, edge)) === accent);
-  });
-
-  test('who begins to write in a note comes near to it', async () => {
-    const { page } = await farAway();
     const at = await onScreen(page, paperOf(100));
     await page.mouse.dblclick(at.x, at.y);
     await page.locator('.canvas-note textarea').waitFor();
@@ -136,10 +139,6 @@ describe('far away', () => {
     const note = page.locator('.canvas-note', { hasText: 'Note 100!' });
     await note.waitFor();
     expect((await note.boundingBox())!.width).toBeGreaterThan(NOTE_SIZE.width * 0.7);
-  });
-
-  test('near again, notes have elements and nothing is painted', async () => {
-    const { page, layer } = await farAway();
     await page.keyboard.press('Shift+Digit0');
     await page.locator('.canvas-note').first().waitFor();
     await until('nothing is painted', async () => (await layer.getAttribute('data-notes')) === '0');

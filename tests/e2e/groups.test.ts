@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { boardLink, canvasColumn, canvasNote, dragNote, fitBoard, joinBoard, seesNote, showView, startApp, visit, writeInColumns, writeOnCanvas } from '../support/app.ts';
+import { boardLink, canvasColumn, canvasNote, columnCount, dragNote, fitBoard, joinBoard, seesNote, showView, startApp, visit, writeInColumns, writeOnCanvas } from '../support/app.ts';
 import { violations } from '../support/axe.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { addNote } from '../support/board.ts';
@@ -188,7 +188,7 @@ async function framed(page: Page, title: string): Promise<string[]> {
   return inside.sort((a, b) => a.y - b.y || a.x - b.x).map(({ text }) => text);
 }
 
-const count = (page: Page, column: string) => canvasColumn(page, `partnership/${column}`).locator('.canvas-column-head .canvas-column-count > [aria-hidden]').textContent();
+const count = (page: Page, column: string) => columnCount(page, `partnership/${column}`);
 
 /** Groups all notes of the canvas by keyboard. */
 async function groupAll(page: Page, title: string) {

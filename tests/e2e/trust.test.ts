@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import * as Y from 'yjs';
 import { expect, test } from 'vitest';
-import { boardLink, canvasColumn, canvasNote, fitBoard, joinBoard, seesNote, showView, startApp, visit, writeInColumns, writeOnCanvas } from '../support/app.ts';
+import { boardLink, canvasNote, columnCount, fitBoard, joinBoard, seesNote, showView, startApp, visit, writeInColumns, writeOnCanvas } from '../support/app.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { openStock } from '../support/stock-client.ts';
 import { until } from '../support/until.ts';
@@ -106,7 +106,7 @@ test('promise 3: undo and redo go back and forth across both views, and leave wh
   await canvasNote(ana, 'Shared').click();
   await ana.getByRole('toolbar', { name: 'The selected note' }).getByRole('button', { name: 'Move to a column' }).click();
   await ana.getByRole('menuitem', { name: 'Obstacles' }).click();
-  const count = (column: string) => canvasColumn(bela, `partnership/${column}`).locator('.canvas-column-count > [aria-hidden]').textContent();
+  const count = (column: string) => columnCount(bela, `partnership/${column}`);
   await until('it has moved', async () => (await count('obstacles')) === '1');
   await fitBoard(bela);
   await canvasNote(bela, 'Shared').dblclick();

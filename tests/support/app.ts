@@ -55,6 +55,11 @@ export function canvasColumn(page: Page, column: string): Locator {
   return page.locator(`[data-column="${column}"]`);
 }
 
+/** How many notes a column says it holds, such as '3'. */
+export async function columnCount(page: Page, column: string): Promise<string | null> {
+  return canvasColumn(page, column).locator('.canvas-column-head .canvas-column-count > [aria-hidden]').textContent();
+}
+
 /** A note on the canvas by its words. */
 export function canvasNote(page: Page, text: string): Locator {
   // A note's lines are broken where they fit, so words are looked for one by one.

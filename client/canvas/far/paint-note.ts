@@ -167,20 +167,22 @@ function paintFoot(context: CanvasRenderingContext2D, { x, y }: NoteShape, { nam
 
 /** Smaller letters on a mark are left out; its colour is seen all the same. */
 const WRITING_SIZE = 11;
-/** The room above a note that the mark of who writes there takes. */
-export const WRITING_ROOM = 11;
+/** How far above its note the mark of who writes there stands. */
+const WRITING_TOP = 11;
+/** How far that mark and its frame reach beyond the note. */
+export const WRITING_ROOM = 12;
 
 /** Paints who is writing in a note, as `.canvas-note-writing` looks on its element, with a frame that is seen from afar. */
 export function paintWriting(context: CanvasRenderingContext2D, { x, y }: NoteShape, { names, color }: { names: string; color: string }, zoom: number, look: Look): void {
   context.strokeStyle = color;
-  context.lineWidth = Math.min(8, 2.5 / zoom);
+  context.lineWidth = Math.min(24, 2.5 / zoom);
   context.strokeRect(x, y, NOTE_SIZE.width, NOTE_SIZE.height);
   context.font = `500 ${WRITING_SIZE}px ${look.font}`;
   const isLegible = zoom * WRITING_SIZE >= LEGIBLE;
   const width = isLegible ? Math.min(NOTE_SIZE.width - 16, context.measureText(names).width + 16) : NOTE_SIZE.width / 2;
   context.fillStyle = color;
   context.beginPath();
-  context.roundRect(x + 8, y - WRITING_ROOM, width, 18, 9);
+  context.roundRect(x + 8, y - WRITING_TOP, width, 18, 9);
   context.fill();
   if (!isLegible) return;
   context.fillStyle = '#fff';
