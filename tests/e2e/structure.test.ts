@@ -4,6 +4,7 @@ import { readStage } from '../../shared/stage/document.ts';
 import * as edit from '../../shared/stage/edit-structure.ts';
 import { boardLink, canvasColumn, canvasNote, dragNote, fitBoard, joinBoard, seesNote, showView, startApp, visit, writeInColumns, writeOnCanvas } from '../support/app.ts';
 import { violations } from '../support/axe.ts';
+import { chooseInMenu, tabTo } from '../support/keyboard.ts';
 import { kindOf, openRaw, say } from '../support/raw-client.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { openStock } from '../support/stock-client.ts';
@@ -27,22 +28,6 @@ async function workshop(template = 'partnership') {
 const choose = async (page: Page, menu: string | RegExp, item: string) => {
   await page.getByRole('button', { name: menu }).click();
   await page.getByRole('menuitem', { name: item }).click();
-};
-/** By keyboard alone, from the button that has the focus: opens its menu and goes to an item. */
-const chooseByKeys = async (page: Page, item: string) => {
-  await page.keyboard.press('Enter');
-  const entry = page.getByRole('menuitem', { name: item });
-  await entry.waitFor();
-  for (let i = 0; i < 12 && !(await entry.evaluate((element) => element === document.activeElement)); i += 1) await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-};
-const tabTo = async (page: Page, name: RegExp) => {
-  for (let i = 0; i < 120; i += 1) {
-    await page.keyboard.press('Tab');
-    const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
-    if (name.test(focused)) return;
-  }
-  throw new Error(`Tab never reached ${name}`);
 };
 
 describe('a facilitator changes the structure while others work', () => {
@@ -99,7 +84,7 @@ describe('a facilitator changes the structure while others work', () => {
 
     // The question the board came with, and its title.
     await tabTo(fay, /^Change the approach: Our approach/);
-    await chooseByKeys(fay, 'Name and question…');
+    await chooseInMenu(fay, 'Name and question…');
     await until('the title can be typed', () => fay.getByLabel('Name of the approach').evaluate((field) => field.isConnected));
     await fay.getByLabel('Its question').focus();
     await fay.keyboard.press('Control+a');
@@ -113,10 +98,10 @@ describe('a facilitator changes the structure while others work', () => {
 
     // A column moves, and is removed; its note can be moved on by menu.
     await tabTo(fay, /^Change the column: Challenges/);
-    await chooseByKeys(fay, 'Move earlier');
+    await chooseInMenu(fay, 'Move earlier');
     await until('Challenges come first', async () => (await pat.getByRole('heading', { level: 3 }).first().textContent())?.includes('Challenges') === true);
     await fay.getByRole('button', { name: /^Change the column: Challenges/ }).focus();
-    await chooseByKeys(fay, 'Remove the column…');
+    await chooseInMenu(fay, 'Remove the column…');
     await fay.getByText('1 note is in it.').waitFor();
     await tabTo(fay, /^Remove “Challenges”/);
     await fay.keyboard.press('Enter');
@@ -127,7 +112,7 @@ describe('a facilitator changes the structure while others work', () => {
 
     // A further approach from a template, by the menu of the board; another facilitator's later decision puts the column back.
     await fay.getByRole('button', { name: 'Change the board' }).focus();
-    await chooseByKeys(fay, 'All approaches and columns…');
+    await chooseInMenu(fay, 'All approaches and columns…');
     await tabTo(fay, /^Add an approach/);
     await fay.keyboard.press('Enter');
     await fay.getByRole('radio', { name: 'Global approach' }).focus();
@@ -156,6 +141,18 @@ describe('a facilitator changes the structure while others work', () => {
     await fitBoard(fay);
     await seesNote(fay, 'Half a sentence');
     expect(await pat.getByText('You were writing this for a column').count()).toBe(0);
+
+    // The one box of a phone does not turn to another column in silence.
+    await pat.setViewportSize({ width: 390, height: 844 });
+    await pat.getByLabel('Under').selectOption('partnership/challenges');
+    await pat.getByLabel('Your note').fill('Not lost');
+    await choose(fay, /^Change the column: Challenges/, 'Remove the column…');
+    await fay.getByText('There are no notes in it.').waitFor();
+    await fay.getByRole('button', { name: 'Remove “Challenges”' }).click();
+    await pat.getByText('The column this was for has been removed. Your note now goes to: Opportunities').waitFor();
+    expect(await pat.getByLabel('Your note').inputValue()).toBe('Not lost');
+    await pat.getByLabel('Under').selectOption('partnership/opportunities');
+    expect(await pat.getByText('The column this was for').count()).toBe(0);
   });
 
   test('renames the board; everybody’s page and tab say so', async () => {

@@ -63,6 +63,30 @@ describe('comments', () => {
     await ana.keyboard.press('Escape');
     await until('the details are closed', async () => (await details(ana).count()) === 0);
     await canvasNote(ana, 'Library').getByRole('button', { name: '2 comments: Library' }).waitFor();
+
+    // By keyboard from the note one is on, in both views.
+    const focusIsInField = (page: Page) => page.getByLabel('Your comment', { exact: true }).evaluate((area) => area === document.activeElement);
+    const signs = (page: Page) => page.getByRole('dialog', { name: 'Choose a reaction' });
+    await bela.keyboard.press('Escape');
+    for (const page of [ana, bela]) {
+      await until('the details are closed', async () => (await details(page).count()) === 0);
+      await page.keyboard.press('c');
+      await until('the focus is where one comments', () => focusIsInField(page));
+      await page.keyboard.press('Escape');
+      await until('they are closed again', async () => (await details(page).count()) === 0);
+      await page.keyboard.press('r');
+      await signs(page).waitFor();
+      await page.keyboard.press('Escape');
+      await signs(page).waitFor({ state: 'detached' });
+    }
+
+    // A search finds the note by what was said about it.
+    await bela.keyboard.press('Control+f');
+    await bela.keyboard.type('caretaker');
+    const found = bela.locator('.find').getByRole('option');
+    await until('one note is found', async () => (await found.count()) === 1);
+    expect(await found.textContent()).toMatch(/Library.*The caretaker\./);
+    await found.getByRole('img', { name: 'In a comment' }).waitFor();
   });
 
   test('one changes and takes away what is one’s own; a facilitator takes away any; undo brings back only one’s own', async () => {
