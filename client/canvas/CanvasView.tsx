@@ -28,6 +28,7 @@ import { EmptyBoard } from './EmptyBoard.tsx';
 import { Indicators } from './far/Indicators.tsx';
 import { manageMounting, type Mounting } from './far/mounting.ts';
 import { watchNotes, type NotesInPage } from './far/notes-in-page.ts';
+import { hideFolded } from './hide-folded.ts';
 import { OnTheCanvas } from './OnTheCanvas.tsx';
 import { bindPaste, pasteNotes, type Made } from './paste.ts';
 import { PastedNotice } from './PastedNotice.tsx';
@@ -137,11 +138,13 @@ export default function CanvasView() {
     editor.on('event', onEvent as never);
     setBound({ editor, notes, notesInPage, mounting });
     showAtFirst(editor, notes.layout());
-    const stopFinding = bindFinding(editor, notes, finding);
+    const stopFinding = bindFinding(editor, notes, notesInPage, finding);
+    const stopFolding = hideFolded(editor, session, notesInPage);
     if (import.meta.env.DEV) Object.assign(globalThis, { editor });
     return () => {
       editor.off('event', onEvent as never);
       stopFinding();
+      stopFolding();
       following.stop();
       stopDrawings();
       stopPresence();

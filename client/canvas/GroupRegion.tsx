@@ -1,12 +1,13 @@
 import { stopEventPropagation, useEditor, useValue } from '@tldraw/tldraw';
-import { Ellipsis } from 'lucide-react';
-import { memo, useEffect, useRef, useSyncExternalStore, type PointerEvent } from 'react';
+import { ChevronDown, Ellipsis } from 'lucide-react';
+import { memo, useEffect, useId, useRef, useSyncExternalStore, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupKey } from '../../shared/board/index.ts';
 import { groupDropTarget, LAYOUT, type Block } from '../../shared/board/layout.ts';
 import { fitText } from '../../shared/board/text-fit.ts';
 import { usePlaceName } from '../columns/useNames.ts';
 import { asked } from '../groups/asking.ts';
+import { foldGroup, useFolded } from '../groups/folded.ts';
 import { GroupMenuItems } from '../groups/GroupMenuItems.tsx';
 import { useGroup, useGroupTitle } from '../groups/hooks.ts';
 import { placeGroup } from '../session/acts.ts';
@@ -30,8 +31,8 @@ interface GroupRegionProps {
 const TITLE_SIZES = [20, 18, 16, 14, 12];
 /** Below so many pixels of the screen a title cannot be read. */
 const LEGIBLE = 11;
-/** The header's room beside the title: the count and the menu. */
-const BESIDE_TITLE = 130;
+/** The header's room beside the title: two buttons and the count. */
+const BESIDE_TITLE = 164;
 
 /** A group's frame and header on the page; its notes are shapes above it. The header drags the whole group. */
 export const GroupRegion = memo(
@@ -49,6 +50,8 @@ export const GroupRegion = memo(
     const grip = useGroupGrip(id, block);
     const fitted = fitText(title, { width: block.width - BESIDE_TITLE, height: LAYOUT.groupHeader - 6 }, TITLE_SIZES);
     const isSmall = useValue('title too small', () => fitted.size * editor.getZoomLevel() < LEGIBLE, [editor, fitted.size]);
+    const [folded, fold] = useFolded(id);
+    const body = useId();
     if (!group) return null;
     const mayEdit = session.mayEditBoard();
     const [dx, dy] = offset.split(',').map(Number);
@@ -58,6 +61,7 @@ export const GroupRegion = memo(
         aria-label={title}
         data-group={id}
         data-over={isOver || undefined}
+        data-folded={folded || undefined}
         data-dragged={offset !== '' || undefined}
         style={{ left, top, width: block.width, height: block.height, ...(offset !== '' && { transform: `translate(${dx}px, ${dy}px)` }) }}
       >
@@ -73,6 +77,17 @@ export const GroupRegion = memo(
           <span className="canvas-group-votes" onPointerDown={stopEventPropagation} onDoubleClick={stopEventPropagation}>
             <VoteControl item={groupKey(id)} text={title} isVotedOn={(round) => isGroupVotedOn(round.terms, group)} />
           </span>
+          <span onPointerDown={stopEventPropagation} onDoubleClick={stopEventPropagation}>
+            <IconButton
+              className="canvas-group-menu canvas-group-fold"
+              label={t(folded ? 'open' : 'fold', { title })}
+              aria-expanded={!folded}
+              aria-controls={body}
+              onClick={() => fold(!folded)}
+            >
+              <ChevronDown aria-hidden size={22} />
+            </IconButton>
+          </span>
           {mayEdit && (
             // The menu stands elsewhere on the page, but what is pressed in it is told to the grip, too.
             <span onPointerDown={stopEventPropagation}>
@@ -83,12 +98,21 @@ export const GroupRegion = memo(
                   </IconButton>
                 }
               >
-                <GroupMenuItems id={id} onSelect={() => editor.setCurrentTool('select').select(...block.notes.map(shapeId))} />
+                <GroupMenuItems
+                  id={id}
+                  onSelect={() => {
+                    fold(false);
+                    editor.setCurrentTool('select').select(...block.notes.map(shapeId));
+                  }}
+                />
               </Menu>
             </span>
           )}
         </div>
-        {block.notes.length === 0 && <p className="canvas-group-empty">{t('empty')}</p>}
+        <div id={body}>
+          {block.notes.length === 0 && <p className="canvas-group-empty">{t('empty')}</p>}
+          {folded && block.notes.length > 0 && <p className="canvas-group-empty">{t('foldedAway', { count: block.notes.length })}</p>}
+        </div>
       </section>
     );
   },
@@ -142,6 +166,7 @@ function useGroupGrip(id: string, block: Block) {
       if (!from) return;
       stopEventPropagation(event);
       if (!from.dragging) {
+        foldGroup(session.board, id, false);
         editor.select(...block.notes.map(shapeId));
         return;
       }

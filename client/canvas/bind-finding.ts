@@ -3,11 +3,12 @@ import { NOTE_SIZE } from '../../shared/board/layout.ts';
 import type { Finding } from '../finding/finding.ts';
 import { followSight } from '../finding/follow-sight.ts';
 import type { NotesBinding } from './bind-notes.ts';
+import type { NotesInPage } from './far/notes-in-page.ts';
 import { noteId, shapeId } from './note-shape.tsx';
 import { isReadable, reveal, type Covered } from './reveal.ts';
 
 /** Leads to notes on the canvas, and counts as seen what one has had before one's eyes or selected. */
-export function bindFinding(editor: Editor, notes: NotesBinding, { setGuide, unread }: Finding): () => void {
+export function bindFinding(editor: Editor, notes: NotesBinding, notesInPage: NotesInPage, { setGuide, unread }: Finding): () => void {
   const boxOf = (id: string) => {
     const place = notes.layout().notes.get(id);
     return place && new Box(place.x, place.y, NOTE_SIZE.width, NOTE_SIZE.height);
@@ -52,7 +53,7 @@ export function bindFinding(editor: Editor, notes: NotesBinding, { setGuide, unr
       const view = editor.getViewportPageBounds();
       return unread.ids().filter((id) => {
         const centre = boxOf(id)?.center;
-        return centre !== undefined && view.containsPoint(centre);
+        return centre !== undefined && view.containsPoint(centre) && !notesInPage.isHidden(shapeId(id));
       });
     }),
     react('a note that is selected has been seen', () => {

@@ -244,6 +244,20 @@ describe('groups on the canvas', () => {
     await ana.mouse.up();
     expect(await count(ana, 'opportunities')).toBe('2');
     await until('given up, it lies where it lay', async () => Math.abs((await canvasGroup(bela, 'Places').boundingBox())!.x - before.x) < 2);
+
+    // Folded by one, it keeps its frame, and for the other nothing changes; a search opens it again.
+    const frame = await canvasGroup(ana, 'Places').boundingBox();
+    await ana.getByRole('button', { name: 'Fold the group “Places”' }).focus();
+    await ana.keyboard.press('Enter');
+    await canvasGroup(ana, 'Places').getByText('2 notes, folded away for you').waitFor();
+    await until('its notes are out of sight', async () => (await framed(ana, 'Places')).length === 0);
+    expect(await canvasGroup(ana, 'Places').boundingBox()).toEqual(frame);
+    expect((await framed(bela, 'Places')).length).toBe(2);
+    await ana.keyboard.press('Control+f');
+    await ana.keyboard.type('Library');
+    await until('it is found', async () => (await ana.locator('.find').getByRole('option').count()) === 1);
+    await ana.keyboard.press('Enter');
+    await until('what was found is shown with its group', async () => (await framed(ana, 'Places')).length === 2);
   });
 
   test('whoever types in a note keeps it in hand while another groups, moves and ungroups it', async () => {

@@ -138,6 +138,7 @@ function replaceLists(editor: Editor, notes: NotesInPage, mounted: Signal<Readon
     getCulledShapes: editor.getCulledShapes,
     getCurrentPageRenderingShapesSorted: editor.getCurrentPageRenderingShapesSorted,
     getCurrentPageShapesSorted: editor.getCurrentPageShapesSorted,
+    getCurrentPageShapesInReadingOrder: editor.getCurrentPageShapesInReadingOrder,
     getShapeAtPoint: editor.getShapeAtPoint,
     getShapesAtPoint: editor.getShapesAtPoint,
   };
@@ -166,7 +167,8 @@ function replaceLists(editor: Editor, notes: NotesInPage, mounted: Signal<Readon
   editor.getRenderingShapes = () => rendering.get();
   editor.getCulledShapes = () => culled.get();
   editor.getCurrentPageRenderingShapesSorted = () => there ?? inView.get();
-  editor.getCurrentPageShapesSorted = () => there ?? original.getCurrentPageShapesSorted.call(editor);
+  editor.getCurrentPageShapesSorted = () => there ?? notes.shown(original.getCurrentPageShapesSorted.call(editor));
+  editor.getCurrentPageShapesInReadingOrder = () => notes.shown(original.getCurrentPageShapesInReadingOrder.call(editor));
   const lookAround = <T>(point: VecLike, margin = 0, look: () => T): T => {
     const around = margin + editor.options.hitTestMargin / editor.getZoomLevel();
     const area = expand({ minX: point.x, minY: point.y, maxX: point.x, maxY: point.y }, around);

@@ -20,6 +20,11 @@ export interface NotesInPage {
   all(): Iterable<NoteShape>;
   get(id: TLShape['id']): NoteShape | undefined;
   within(area: Area): NoteShape[];
+  /** Treats these notes, and none but these, as if they were not there; their records stay. */
+  hide(ids: ReadonlySet<TLShape['id']>): void;
+  isHidden(id: TLShape['id']): boolean;
+  /** Those of the shapes that are not hidden. */
+  shown(shapes: TLShape[]): TLShape[];
   /** Calls with every note that came, changed, moved or went, as it was before and as it is. */
   onChange(listener: (id: NoteShape['id']) => void): () => void;
   stop(): void;
@@ -27,6 +32,7 @@ export interface NotesInPage {
 
 export function watchNotes(editor: Editor): NotesInPage {
   const notes = new Map<TLShape['id'], NoteShape>();
+  let hidden: ReadonlySet<TLShape['id']> = new Set();
   const version = atom('notes in page', 0);
   const listeners = new Set<(id: NoteShape['id']) => void>();
   for (const shape of editor.getCurrentPageShapes()) if (isNoteShape(shape)) notes.set(shape.id, shape);
@@ -36,7 +42,7 @@ export function watchNotes(editor: Editor): NotesInPage {
     version.update((count) => count + 1);
   };
   const keep = (shape: TLShape) => {
-    if (!isNoteShape(shape)) return;
+    if (!isNoteShape(shape) || hidden.has(shape.id)) return;
     notes.set(shape.id, shape);
     changed(shape.id);
   };
@@ -57,6 +63,17 @@ export function watchNotes(editor: Editor): NotesInPage {
       for (const note of notes.values()) if (isWithin(note, area)) found.push(note);
       return found;
     },
+    hide(ids) {
+      const before = hidden;
+      hidden = ids;
+      for (const id of ids) if (notes.delete(id)) changed(id as NoteShape['id']);
+      for (const id of before) {
+        const shape = ids.has(id) ? undefined : editor.getShape(id);
+        if (shape) keep(shape);
+      }
+    },
+    isHidden: (id) => hidden.has(id),
+    shown: (shapes) => (hidden.size === 0 ? shapes : shapes.filter(({ id }) => !hidden.has(id))),
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
