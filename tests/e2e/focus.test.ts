@@ -60,8 +60,18 @@ test('the focus stays with its note while others put notes around it, move them,
   await stays('the note itself was moved to another column', ['c', 'first', 'a']);
 });
 
-test('where the note that has the focus is deleted, the focus goes to its neighbour, and from the last to the column', async () => {
+test('who presses undo until nothing is left keeps the focus on it; where the note that has it is deleted, it goes to the neighbour, and from the last to the column', async () => {
   const { doc, page, a, b, c, shows } = await anaAndOthers();
+  await page.keyboard.press('n');
+  await page.keyboard.type('mine');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Undo', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('mine', { exact: true }).waitFor({ state: 'detached' });
+  expect(await focusedName(page)).toBe('Undo');
+  expect(await page.getByRole('button', { name: 'Undo', exact: true }).getAttribute('aria-disabled')).toBe('true');
+
   await page.getByRole('button', { name: 'Edit: b' }).focus();
   deleteNotes(doc, [b]);
   await shows('b is gone', ['a', 'c']);
@@ -114,17 +124,4 @@ test('when the board is locked and unlocked, the focus stays where one was, and 
   expect(await focusedName(page)).toMatch(/^Opportunities/);
   await lock(false);
   expect(await page.getByLabel('New note: Opportunities').inputValue()).toBe('Half a sen');
-});
-
-test('who presses undo until nothing is left to undo keeps the focus on it', async () => {
-  const { page } = await anaAndOthers();
-  await page.keyboard.press('n');
-  await page.keyboard.type('mine');
-  await page.keyboard.press('Control+Enter');
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Undo', exact: true }).focus();
-  await page.keyboard.press('Enter');
-  await page.getByText('mine', { exact: true }).waitFor({ state: 'detached' });
-  expect(await focusedName(page)).toBe('Undo');
-  expect(await page.getByRole('button', { name: 'Undo', exact: true }).getAttribute('aria-disabled')).toBe('true');
 });

@@ -18,7 +18,7 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.getA
 const keyboardMap = (page: Page) => page.getByRole('dialog', { name: 'Keyboard' });
 
 describe('shortcuts', () => {
-  test('? shows the keyboard map in both views, Escape gives the focus back', async () => {
+  test('? shows the keyboard map in both views, the menu too, and Escape gives the focus back', async () => {
     const { page } = await boardOf('Ana');
     for (const view of ['Canvas', 'Columns'] as const) {
       await showView(page, view);
@@ -29,10 +29,7 @@ describe('shortcuts', () => {
       await keyboardMap(page).waitFor({ state: 'detached' });
       expect(await focused(page)).toBe('Snapshots and reports');
     }
-  });
 
-  test('the map and the settings are in the menu, and the focus comes back to its button', async () => {
-    const { page } = await boardOf('Ana');
     for (const [item, title] of [['Keyboard shortcuts', 'Keyboard'], ['How this board talks to you', 'How this board talks to you']] as const) {
       await page.getByRole('button', { name: 'Settings' }).focus();
       await page.keyboard.press('Enter');
