@@ -1,7 +1,7 @@
-import { createNote, placeInColumn, type NoteColor } from '../../shared/board/index.ts';
+import * as Y from 'yjs';
+import { addComment, createGroup, createNote, placeInColumn, readNotes, setActionDue, tagAction, toggleReaction, type NoteColor, type ReactionKind } from '../../shared/board/index.ts';
 import type { Language } from '../../shared/languages.ts';
 import type { CreatedBoard } from '../../shared/protocol/api.ts';
-import { noteTexts } from './notes.ts';
 import { openStock } from './stock-client.ts';
 import { until } from './until.ts';
 import { call, joinAs } from './workshop.ts';
@@ -62,6 +62,19 @@ const NOTES: Record<Place, readonly (readonly [number, string, Language?])[]> = 
   ],
 };
 
+/** Groups: a title, a column, and how many of its first notes are in it. */
+const GROUPS: readonly (readonly [Place, string, number])[] = [
+  ['partnership/opportunities', 'Learning together', 4],
+  ['global/challenges', 'Time, and who has it', 2],
+];
+
+/** What is said about notes, found by their first words: people are indices of PEOPLE. */
+const TALK: readonly { note: string; comments?: readonly (readonly [number, string])[]; reactions?: readonly (readonly [number, ReactionKind])[]; due?: string }[] = [
+  { note: 'Our two libraries', comments: [[5, 'Ours would join at once.'], [1, 'Who writes the list of books?']], reactions: [[0, 'love'], [2, 'agree'], [3, 'agree']] },
+  { note: 'Agree on one calendar', comments: [[4, 'Carys brings a draft to the next meeting.']], due: '2026-11-20' },
+  { note: 'Volunteers are tired', reactions: [[0, 'agree'], [1, 'agree'], [5, 'agree']] },
+];
+
 /** Writes the sample workshop onto a board of both approaches, each note by its own author. */
 export async function fillBoard(server: { url: string }, created: CreatedBoard): Promise<void> {
   const authors = [];
@@ -83,11 +96,29 @@ export async function fillBoard(server: { url: string }, created: CreatedBoard):
       });
     }
   }
+  for (const [place, title, count] of GROUPS) {
+    const [approach, column] = place.split('/') as [string, string];
+    const notes = NOTES[place].slice(0, count).map(([, text]) => noteSaying(writer.doc, text));
+    createGroup(writer.doc, { title, approach, column, notes });
+  }
+  for (const { note: words, comments = [], reactions = [], due } of TALK) {
+    const note = noteSaying(writer.doc, words);
+    for (const [author, text] of comments) addComment(writer.doc, note, { text, author: authors[author]!.participant, createdAt: (createdAt += 20_000) });
+    for (const [person, kind] of reactions) toggleReaction(writer.doc, note, kind, authors[person]!.participant!);
+    if (!due) continue;
+    tagAction(writer.doc, [note], true);
+    setActionDue(writer.doc, note, due);
+  }
   const reader = openStock(server, `${created.board}/board`, authors[1]!.token);
-  const count = Object.values(NOTES).flat().length;
-  await until('the whole workshop is on the server', () => noteTexts(reader.doc).length === count);
+  const state = (doc: Y.Doc) => Buffer.from(Y.encodeStateVector(doc));
+  await until('the whole workshop is on the server', () => state(reader.doc).equals(state(writer.doc)));
   writer.provider.destroy();
   reader.provider.destroy();
+}
+
+/** The id of the note that begins with these words. */
+function noteSaying(doc: Y.Doc, words: string): string {
+  return readNotes(doc).notes.find(({ text }) => text.startsWith(words))!.id;
 }
 
 /** Saves a snapshot as the facilitator; returns its id. */
