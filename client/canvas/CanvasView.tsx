@@ -167,6 +167,12 @@ export default function CanvasView() {
     return () => container.removeEventListener('keydown', silence);
   }, [bound, singleKeys]);
 
+  // Where the map is shown, the board leaves room for it from the beginning.
+  useLayoutEffect(() => {
+    const isMapShown = bound?.editor.getContainer().querySelector('.canvas-map');
+    if (isMapShown && finding.here.get() === null) showAtFirst(bound!.editor, bound!.notes.layout());
+  }, [bound, finding]);
+
   const closePasted = useCallback(() => setPasted(null), []);
 
   const mayEdit = session.mayEdit();

@@ -32,9 +32,11 @@ export function PastedNotice({ made, onClose }: { made: Made; onClose: () => voi
         {t('pasted.made', { count: made.count })} {made.left > 0 && t('pasted.left', { count: made.left })}
       </p>
       <div className="canvas-taken-acts">
-        <Button size="small" onClick={answer(made.asOne)}>
+        <Button size="small" aria-keyshortcuts="Control+J" onClick={answer(made.asOne)}>
           {t('pasted.instead')}
-          <KeyChord text={SHORTCUTS['one-note'].keys[0]} />
+          <span aria-hidden>
+            <KeyChord text={SHORTCUTS['one-note'].keys[0]} />
+          </span>
         </Button>
         <Button size="small" icon={<Undo2 aria-hidden size={17} />} onClick={answer(() => history.undo())}>
           {t('pasted.undo')}

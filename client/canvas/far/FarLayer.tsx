@@ -187,7 +187,6 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, { session, unr
     // Also where somebody else writes now.
     for (const id of new Set([...written, ...next])) stale.add(id);
     written = next;
-    soon();
   };
   const anew = () => {
     sheet = null;
@@ -214,7 +213,10 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, { session, unr
       soon();
     }),
     unread.onChange(soon),
-    writers.subscribe(readWritten),
+    writers.subscribe(() => {
+      readWritten();
+      soon();
+    }),
     session.stage.onChange(anew),
     onlySite.subscribe(anew),
   ];
