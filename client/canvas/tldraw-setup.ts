@@ -13,15 +13,18 @@ import { NOTE, NoteShapeUtil } from './note-shape.tsx';
 export const SHAPE_UTILS = [...defaultShapeUtils.filter((util) => DRAWN_TYPES.includes(util.type)), NoteShapeUtil];
 export const BINDING_UTILS = defaultBindingUtils;
 
-/**
- * Icons and translations of tldraw, served by us: without it they come from a content network. Its
- * four typefaces, a megabyte and more, give way to ours (see canvas.css), and nothing is embedded.
- */
-export const ASSET_URLS = withOurFont(getAssetUrlsByImport());
+const NO_PICTURE = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
 
-function withOurFont(urls: ReturnType<typeof getAssetUrlsByImport>): typeof urls {
-  const fonts = Object.fromEntries(Object.keys(urls.fonts).map((name) => [name, rubik])) as typeof urls.fonts;
-  return { ...urls, fonts, embedIcons: {} as typeof urls.embedIcons };
+/**
+ * Icons and translations of tldraw, served by us: what has no address here comes from a content
+ * network. Its four typefaces, a megabyte and more, give way to ours (see canvas.css); the signs of
+ * what could be embedded, which nothing can be, to an empty picture.
+ */
+export const ASSET_URLS = lightened(getAssetUrlsByImport());
+
+function lightened(urls: ReturnType<typeof getAssetUrlsByImport>): typeof urls {
+  const all = <T extends object>(names: T, url: string) => Object.fromEntries(Object.keys(names).map((name) => [name, url])) as T;
+  return { ...urls, fonts: all(urls.fonts, rubik), embedIcons: all(urls.embedIcons, NO_PICTURE) };
 }
 
 export const OPTIONS = {
