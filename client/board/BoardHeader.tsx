@@ -8,6 +8,7 @@ import { AgendaDialog } from '../agenda/AgendaDialog.tsx';
 import { CollectingDialog } from '../collecting/CollectingDialog.tsx';
 import { ShareDialog } from '../facilitate/ShareDialog.tsx';
 import { SnapshotsDialog } from '../facilitate/SnapshotsDialog.tsx';
+import { useMediaQuery } from '../columns/useMediaQuery.ts';
 import { FindButtons } from '../finding/FindButtons.tsx';
 import { KeyMap } from '../keys/KeyMap.tsx';
 import { useShortcut } from '../keys/useShortcut.ts';
@@ -38,6 +39,9 @@ import { ForgetBoard } from './ForgetBoard.tsx';
 import { People } from './People.tsx';
 import { VIEWS, type View } from './view.ts';
 
+/** Here the bar has no room for all buttons in two rows, and some stand in the menu. */
+const NARROW = '(max-width: 480px)';
+
 const VIEW_ICONS = { canvas: PencilRuler, columns: Columns3 };
 
 /** The bar over both views: what board this is, who is here, how it stands, and what can be done with it. */
@@ -46,6 +50,7 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
   const session = useSession();
   const { meta } = useStage();
   const [open, setOpen] = useState<'agenda' | 'share' | 'snapshots' | 'keys' | 'settings' | 'keeping' | 'forget' | 'sites' | 'poll' | 'collecting' | 'anonymous' | null>(null);
+  const narrow = useMediaQuery(NARROW);
   const close = (isOpen: boolean) => !isOpen && setOpen(null);
   useShortcut('help', () => setOpen('keys'));
   useShortcut('other-view', () => {
@@ -93,18 +98,26 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
             </IconButton>
           )}
           {mayFacilitate(session.role) && <LeadMenu onOpen={setOpen} />}
-          {mayFacilitate(session.role) && <LockButton />}
+          {mayFacilitate(session.role) && !narrow && <LockButton />}
           <ActionsButton />
-        <VotesButton />
-          <IconButton label={t('snapshots')} onClick={() => setOpen('snapshots')}>
-            <Camera aria-hidden size={21} />
-          </IconButton>
+          <VotesButton />
+          {!narrow && (
+            <IconButton label={t('snapshots')} onClick={() => setOpen('snapshots')}>
+              <Camera aria-hidden size={21} />
+            </IconButton>
+          )}
           {mayFacilitate(session.role) && (
             <Button className="board-share" variant="primary" size="small" icon={<Share2 aria-hidden size={17} />} onClick={() => setOpen('share')}>
               <span>{t('share')}</span>
             </Button>
           )}
           <SettingsMenu>
+            {narrow && (
+              <MenuItem icon={<Camera aria-hidden size={18} />} onSelect={() => setOpen('snapshots')}>
+                {t('snapshots')}
+              </MenuItem>
+            )}
+            {narrow && mayFacilitate(session.role) && <LockItem />}
             <MenuItem icon={<Keyboard aria-hidden size={18} />} onSelect={() => setOpen('keys')}>
               {t('keys:open')}
             </MenuItem>
@@ -161,22 +174,32 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
 
 /** Locks the board for participants while something is said, and unlocks it. */
 function LockButton() {
-  const { t } = useTranslation('board');
-  const { stageDoc } = useSession();
-  const { locked } = useStage();
-  const Icon = locked ? LockKeyhole : LockKeyholeOpen;
+  const { label, locked, toggle, Icon } = useLock();
   return (
-    <IconButton
-      label={t(locked ? 'unlock' : 'lock')}
-      pressed={locked}
-      onClick={() => {
-        setLocked(stageDoc, !locked);
-        announce(t(locked ? 'nowUnlocked' : 'nowLocked'));
-      }}
-    >
+    <IconButton label={label} pressed={locked} onClick={toggle}>
       <Icon aria-hidden size={20} />
     </IconButton>
   );
+}
+
+function LockItem() {
+  const { label, toggle, Icon } = useLock();
+  return (
+    <MenuItem icon={<Icon aria-hidden size={18} />} onSelect={toggle}>
+      {label}
+    </MenuItem>
+  );
+}
+
+function useLock() {
+  const { t } = useTranslation('board');
+  const { stageDoc } = useSession();
+  const { locked } = useStage();
+  const toggle = () => {
+    setLocked(stageDoc, !locked);
+    announce(t(locked ? 'nowUnlocked' : 'nowLocked'));
+  };
+  return { label: t(locked ? 'unlock' : 'lock'), locked, toggle, Icon: locked ? LockKeyhole : LockKeyholeOpen };
 }
 
 function UndoButtons() {

@@ -44,8 +44,8 @@ const QUESTION_SIZES = [22, 20, 18, 16, 15];
 /** How wide the words of an approach are, and its heading's margins. */
 const WORDS = 600;
 const MARGINS = 88;
-/** The buttons beside a title. */
-const BUTTONS = 92;
+/** The buttons beside a title, as large as they are from afar. */
+const BUTTONS = 152;
 /** Below this an approach has no room for its materials beside its words; they stand behind a button. */
 const ROOM_FOR_MATERIALS = 1_400;
 
