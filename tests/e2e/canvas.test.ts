@@ -47,6 +47,7 @@ test('a double click adds a note where it is', async () => {
   await until('the empty note is gone', async () => (await bela.locator('.canvas-note').count()) === 2);
 
   // Promise 5: 5,000 letters without a space stay on their paper.
+  await fitBoard(ana);
   await canvasColumn(ana, 'partnership/obstacles').getByRole('button', { name: 'Add a note' }).click();
   await ana.locator('.canvas-note textarea').fill('x'.repeat(6_000));
   await ana.keyboard.press('Escape');
@@ -135,6 +136,7 @@ test('several notes: duplicated by key and by Alt and drag; dropped together the
   const { ana, bela } = await twoOnCanvas();
   for (const text of ['first', 'second', 'third']) await writeOnCanvas(ana, 'partnership/opportunities', text);
   await fitBoard(ana);
+  await ana.keyboard.press('Escape');
   await canvasNote(ana, 'first').click();
   await ana.keyboard.press('Control+d');
   await until('there are four', async () => (await bela.locator('.canvas-note').count()) === 4);

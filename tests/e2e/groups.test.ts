@@ -255,7 +255,7 @@ describe('groups on the canvas', () => {
     expect((await framed(bela, 'Places')).length).toBe(2);
     await ana.keyboard.press('Control+f');
     await ana.keyboard.type('Library');
-    await until('it is found', async () => (await ana.locator('.find').getByRole('option').count()) === 1);
+    await until('it is found', async () => (await ana.locator('.find').getByRole('listbox').getByRole('option').count()) === 1);
     await ana.keyboard.press('Enter');
     await until('what was found is shown with its group', async () => (await framed(ana, 'Places')).length === 2);
   });

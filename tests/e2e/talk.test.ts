@@ -65,13 +65,12 @@ describe('comments', () => {
     await canvasNote(ana, 'Library').getByRole('button', { name: '2 comments: Library' }).waitFor();
 
     // By keyboard from the note one is on, in both views.
-    const focusIsInField = (page: Page) => page.getByLabel('Your comment', { exact: true }).evaluate((area) => area === document.activeElement);
     const signs = (page: Page) => page.getByRole('dialog', { name: 'Choose a reaction' });
     await bela.keyboard.press('Escape');
     for (const page of [ana, bela]) {
       await until('the details are closed', async () => (await details(page).count()) === 0);
       await page.keyboard.press('c');
-      await until('the focus is where one comments', () => focusIsInField(page));
+      await until('the focus is with the comments', () => page.evaluate(() => document.activeElement?.textContent?.startsWith('Comments') ?? false));
       await page.keyboard.press('Escape');
       await until('they are closed again', async () => (await details(page).count()) === 0);
       await page.keyboard.press('r');
@@ -83,7 +82,7 @@ describe('comments', () => {
     // A search finds the note by what was said about it.
     await bela.keyboard.press('Control+f');
     await bela.keyboard.type('caretaker');
-    const found = bela.locator('.find').getByRole('option');
+    const found = bela.locator('.find').getByRole('listbox').getByRole('option');
     await until('one note is found', async () => (await found.count()) === 1);
     expect(await found.textContent()).toMatch(/Library.*The caretaker\./);
     await found.getByRole('img', { name: 'In a comment' }).waitFor();
