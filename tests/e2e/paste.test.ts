@@ -45,7 +45,7 @@ async function hover(page: Page, column: string) {
   await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.7);
 }
 
-test('on the canvas, several pasted lines become notes of the column under the pointer, in order, in one step of undo; or one note instead', async () => {
+test('on the canvas, several pasted lines become notes of the column under the pointer, in order, in one step of undo', async () => {
   const { ana, watcher } = await anaAndAWatcher('Canvas');
   await copy(ana, { 'text/plain': 'First idea\nSecond idea\n\nThird idea\n' });
   await fitBoard(ana);
@@ -59,24 +59,17 @@ test('on the canvas, several pasted lines become notes of the column under the p
   await until('all are gone', async () => (await watcher.locator('.note-text').count()) === 0);
   await ana.keyboard.press('Control+Shift+z');
   await until('all are back', async () => (await watcher.locator('.note-text').count()) === 3);
+});
 
+test('what was pasted as several notes can be one note instead', async () => {
+  const { ana, watcher } = await anaAndAWatcher('Canvas');
   await copy(ana, { 'text/plain': 'A verse\nof two lines' });
+  await fitBoard(ana);
   await hover(ana, 'partnership/opportunities');
   await ana.keyboard.press('Control+v');
   await ana.getByRole('button', { name: 'Make it one note' }).click();
-  const verse = 'A verse\nof two lines';
-  await until('it is one', async () => String(await textsIn(watcher, 'Opportunities')) === verse);
+  await until('it is one', async () => String(await textsIn(watcher, 'Opportunities')) === 'A verse\nof two lines');
   expect(await ana.getByTestId('pasted').count()).toBe(0);
-
-  // By keyboard alone: the notice names the key and leaves the focus with the notes.
-  await ana.keyboard.press('Control+v');
-  await ana.getByRole('button', { name: 'Make it one note' }).filter({ hasText: 'Ctrl' }).waitFor();
-  await ana.keyboard.press('Control+j');
-  await until('it is one, too', async () => String(await textsIn(watcher, 'Opportunities')) === [verse, verse].join());
-  expect(await ana.getByTestId('pasted').count()).toBe(0);
-  await copy(ana, { 'text/plain': 'Pasted next' });
-  await ana.keyboard.press('Control+v');
-  await until('the canvas still has the keyboard', async () => (await textsIn(watcher, 'Opportunities')).includes('Pasted next'));
 });
 
 test('cells of a spreadsheet become notes, though a picture and a table come with them; beside the approaches they lie as a table', async () => {
@@ -100,7 +93,7 @@ test('cells of a spreadsheet become notes, though a picture and a table come wit
   await until('the watcher reads all', async () => String((await watcher.locator('.note-text').allTextContents()).sort()) === String(['East', 'North', 'South', 'two\nlines'].sort()));
 });
 
-test('in columns a pasted list is offered as notes, and stays one note for whoever wants that; of one that is too long the first are made, and how many were left out is said', async () => {
+test('in columns a pasted list is offered as notes, and stays one note for whoever wants that', async () => {
   const { ana, watcher } = await anaAndAWatcher('Columns');
   await copy(ana, { 'text/plain': '• Bread\n• Milk\n• Honey' });
   await ana.getByRole('button', { name: 'Add a note: Challenges' }).click();
@@ -115,7 +108,10 @@ test('in columns a pasted list is offered as notes, and stays one note for whoev
   await ana.getByRole('button', { name: 'Undo' }).first().click();
   await ana.getByRole('button', { name: 'Undo' }).first().click();
   await until('two steps took back all', async () => (await watcher.locator('.note-text').count()) === 0);
+});
 
+test('of a list that is too long the first notes are made, and how many were left out is said', async () => {
+  const { ana, watcher } = await anaAndAWatcher('Columns');
   await copy(ana, { 'text/plain': Array.from({ length: 230 }, (_, i) => `Line ${i} of a list that is longer than one note may be`).join('\n') });
   await ana.getByRole('button', { name: 'Add a note: Obstacles' }).click();
   await ana.keyboard.press('Control+v');
