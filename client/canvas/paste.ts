@@ -52,12 +52,14 @@ export function pasteNotes(editor: Editor, session: Session, layout: BoardLayout
  * @param onPaste told of the text and where it goes: under the pointer, or into the middle of what is seen
  */
 export function bindPaste(editor: Editor, onPaste: (text: string, point: { x: number; y: number }) => void): () => void {
-  let over = false;
+  // The pointer as it is, not as tldraw takes it in with its next frame.
+  let pointer: { x: number; y: number } | null = null;
   const onPointer = (event: PointerEvent) => {
-    over = event.type === 'pointermove' && event.target instanceof Element && event.target.closest('.tl-canvas') !== null;
+    const isOver = event.type === 'pointermove' && event.target instanceof Element && event.target.closest('.tl-canvas') !== null;
+    pointer = isOver ? { x: event.clientX, y: event.clientY } : null;
   };
   const point = () => {
-    const { x, y } = over ? editor.inputs.currentPagePoint : editor.getViewportPageBounds().center;
+    const { x, y } = pointer ? editor.screenToPage(pointer) : editor.getViewportPageBounds().center;
     return { x, y };
   };
   const paste = (event: ClipboardEvent) => {

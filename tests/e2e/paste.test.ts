@@ -68,8 +68,20 @@ test('what was pasted as several notes can be one note instead', async () => {
   await hover(ana, 'partnership/opportunities');
   await ana.keyboard.press('Control+v');
   await ana.getByRole('button', { name: 'Make it one note' }).click();
-  await until('it is one', async () => String(await textsIn(watcher, 'Opportunities')) === 'A verse\nof two lines');
+  const verse = 'A verse\nof two lines';
+  await until('it is one', async () => String(await textsIn(watcher, 'Opportunities')) === verse);
   expect(await ana.getByTestId('pasted').count()).toBe(0);
+
+  // By keyboard alone: the notice names the key and leaves the focus with the notes.
+  await hover(ana, 'partnership/opportunities');
+  await ana.keyboard.press('Control+v');
+  await ana.getByRole('button', { name: 'Make it one note' }).filter({ hasText: 'Ctrl' }).waitFor();
+  await ana.keyboard.press('Control+j');
+  await until('it is one, too', async () => String(await textsIn(watcher, 'Opportunities')) === [verse, verse].join());
+  expect(await ana.getByTestId('pasted').count()).toBe(0);
+  await copy(ana, { 'text/plain': 'Pasted next' });
+  await ana.keyboard.press('Control+v');
+  await until('the canvas still has the keyboard', async () => (await textsIn(watcher, 'Opportunities')).includes('Pasted next'));
 });
 
 test('cells of a spreadsheet become notes, though a picture and a table come with them; beside the approaches they lie as a table', async () => {
