@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { escapeXml } from '../../shared/report/characters.ts';
-import { boardPicture } from '../../shared/report/picture.ts';
 import { ReportDocument } from '../../shared/report/ReportDocument.tsx';
 import { reportCss } from '../../shared/report/styles.ts';
 import { embeddedFonts } from './fonts.ts';
+import { drawnBoard } from './picture.ts';
 import type { ToRender } from './render.ts';
 
 /** The ground around the report, where a page of its own needs one. */
@@ -21,8 +21,9 @@ body { margin: 0; }
  * fonts and picture are in it. It has no script, and its policy lets nothing in from outside
  * (Content Security Policy Level 3; the one style sheet is admitted by its hash).
  */
-export async function reportAsHtml({ content, report, language }: ToRender): Promise<string> {
-  const markup = renderToStaticMarkup(createElement(ReportDocument, { report, picture: boardPicture(content, language) }));
+export async function reportAsHtml(told: ToRender): Promise<string> {
+  const { report, language } = told;
+  const markup = renderToStaticMarkup(createElement(ReportDocument, { report, picture: drawnBoard(told) }));
   const css = `${await embeddedFonts(markup)}\n${pageCss}${reportCss}`;
   const hash = createHash('sha256').update(css).digest('base64');
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; font-src data:; base-uri 'none'; form-action 'none'`;

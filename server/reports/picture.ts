@@ -7,23 +7,44 @@ import type { ToRender } from './render.ts';
 
 const require = createRequire(import.meta.url);
 
-/** Pixels of a picture of a board: enough to read a note of a full board on a screen. */
-const MOST_PIXELS = 16_000_000;
+/**
+ * Pixels of a picture of a board: a page of A4 at 300 dots to the inch has eight. More take longer to paint
+ * than all else in a report; whoever wants to go nearer has the SVG.
+ */
+const MOST_PIXELS = 6_000_000;
 /** Pixels along either side, which every program opens. */
 const LONGEST_SIDE = 12_000;
 /** Of a small board: two pixels for one of the canvas. */
 const LARGEST_SCALE = 2;
 
+/** What has been drawn for a report: its formats share it when they are made at once. */
+const drawn = new WeakMap<ToRender, string>();
+/** The picture that was painted last: whoever fetches a report in one format often fetches it in another. */
+let painted: { picture: string; png: Promise<Uint8Array> } | null = null;
+
+/** The board as the SVG document that all formats show it by. */
+export function drawnBoard(told: ToRender): string {
+  const picture = drawn.get(told) ?? boardPicture(told.content, told.language);
+  drawn.set(told, picture);
+  return picture;
+}
+
 /** The board as an SVG document with the typeface in it, which looks the same wherever it is opened. */
-export async function boardAsSvg({ content, language }: ToRender): Promise<string> {
-  const picture = boardPicture(content, language);
+export async function boardAsSvg(told: ToRender): Promise<string> {
+  const picture = drawnBoard(told);
   const style = `<style>${await embeddedFonts(picture)}</style>`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n${picture.replace('>', () => `>${style}`)}\n`;
 }
 
 /** The board as a PNG, as large as is sensible. */
-export async function boardAsPng({ content, language }: ToRender): Promise<Uint8Array> {
-  const picture = boardPicture(content, language);
+export async function boardAsPng(told: ToRender): Promise<Uint8Array> {
+  const picture = drawnBoard(told);
+  if (painted?.picture !== picture) painted = { picture, png: paintBoard(picture) };
+  // A copy, because an answer is handed over to another thread with its memory.
+  return new Uint8Array(await painted.png);
+}
+
+function paintBoard(picture: string): Promise<Uint8Array> {
   const { width, height } = sizeOf(picture);
   return asPng(picture, Math.min(LARGEST_SCALE, LONGEST_SIDE / Math.max(width, height), Math.sqrt(MOST_PIXELS / (width * height))));
 }

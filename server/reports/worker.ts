@@ -1,4 +1,5 @@
 import { constants, setPriority } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
 import { snapshotContent } from '../../shared/report/content.ts';
 import { editedContent } from '../../shared/report/edits.ts';
@@ -10,6 +11,10 @@ import { renderReport } from './render.ts';
 // On one core, too, what people write goes first. Linux alone takes this for the thread; elsewhere it
 // would be the whole server.
 if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_LOW);
+
+// V8 compiles anew what WebAssembly runs often (v8.dev/docs/wasm-compilation-pipeline). A report is over
+// before most of that has paid: unless it waits longer, half of the first PDF's time is the compiler's.
+setFlagsFromString('--wasm-tiering-budget=60000000');
 
 parentPort!.on('message', (order: Order) => {
   void deliver(order).then((delivery) => {

@@ -5,11 +5,10 @@ import { notesIn } from '../../../shared/report/counts.ts';
 import { coverOrnament } from '../../../shared/report/cover.ts';
 import { formatNumber } from '../../../shared/report/formats.ts';
 import type { Report, ReportApproach, ReportColumn, ReportNote } from '../../../shared/report/model.ts';
-import { boardPicture } from '../../../shared/report/picture.ts';
 import { reportTexts, type ReportTexts } from '../../../shared/report/texts.ts';
 import { COLUMN_ACCENT } from '../../../shared/board/palette.ts';
 import { fontFiles } from '../fonts.ts';
-import { asPng, sizeOf } from '../picture.ts';
+import { asPng, boardAsPng, drawnBoard, sizeOf } from '../picture.ts';
 import type { ToRender } from '../render.ts';
 import { noteParagraphs } from './notes.ts';
 import { dotList, paragraph, picture, table } from './parts.ts';
@@ -26,13 +25,14 @@ const PORTRAIT = { size: { width: mm(210), height: mm(297) }, margin: { top: mm(
 const LANDSCAPE = { size: { ...PORTRAIT.size, orientation: PageOrientation.LANDSCAPE }, margin: { top: mm(14), bottom: mm(16), left: mm(14), right: mm(14), footer: mm(8) } };
 
 /** A report as a document to be edited further, in Word and its like: real headings, lists and tables, alternative texts. */
-export async function reportAsDocx({ content, report, language }: ToRender): Promise<Uint8Array> {
+export async function reportAsDocx(told: ToRender): Promise<Uint8Array> {
+  const { report, language } = told;
   const texts = reportTexts(language);
   const [regular, , bold] = (await fontFiles()).map((file) => Buffer.from(file));
   const footers = { default: footer(report, mm(170)) };
   const sections: ISectionOptions[] = [
     { properties: { page: PORTRAIT, titlePage: true }, footers, children: [...(await cover(report, texts)), ...words(texts.introduction, report.introduction), ...(await glance(report, texts)), ...actions(report, texts)] },
-    { properties: { page: LANDSCAPE }, footers: { default: footer(report, mm(269)) }, children: await wholeBoard(boardPicture(content, language), report, texts) },
+    { properties: { page: LANDSCAPE }, footers: { default: footer(report, mm(269)) }, children: await wholeBoard(told, texts) },
     { properties: { page: PORTRAIT }, footers, children: [...report.approaches.flatMap((one, index) => approach(one, index > 0, texts)), ...outside(report, texts), ...materials(report, texts), ...words(texts.conclusions, report.conclusions), ...ending(report, texts)] },
   ];
   const document = new Document({
@@ -167,13 +167,14 @@ function actions(report: Report, texts: ReportTexts): FileChild[] {
   ];
 }
 
-async function wholeBoard(svg: string, report: Report, texts: ReportTexts): Promise<FileChild[]> {
-  const size = sizeOf(svg);
+async function wholeBoard(told: ToRender, texts: ReportTexts): Promise<FileChild[]> {
+  const { report } = told;
+  const size = sizeOf(drawnBoard(told));
   const width = Math.round(Math.min(SIDE.width, (SIDE.height * size.width) / size.height));
   const alt = { name: texts.pictureTitle(report.title), description: texts.pictureDescription(texts.approaches(report.approaches.length), texts.notes(report.totals.notes)) };
   return [
     heading(texts.wholeBoard, HeadingLevel.HEADING_1),
-    picture(await asPng(svg, (width * SHARPNESS) / size.width), size, width, alt),
+    picture(await boardAsPng(told), size, width, alt),
     paragraph(texts.pictureCaption, { style: 'Small' }),
   ];
 }

@@ -16,7 +16,7 @@ import { breakable } from '../breakable.ts';
  * What the Typst template sets: a report as plain values, in the words it is told in. Everything
  * people wrote is data here and can never become markup. A text is `{ text, rtl, lang }`.
  */
-export function pdfData(report: Report, pictureSize: { width: number; height: number }) {
+export function pdfData(report: Report, picture: { file: string; width: number; height: number }) {
   const texts = reportTexts(report.language);
   const { language, totals, summary } = report;
   const number = (n: number) => formatNumber(n, language);
@@ -63,7 +63,7 @@ export function pdfData(report: Report, pictureSize: { width: number; height: nu
       day: day === '' ? null : day,
       done,
     })),
-    picture: { alt: `${texts.pictureTitle(report.title)}. ${texts.pictureDescription(texts.approaches(report.approaches.length), texts.notes(totals.notes))}`, wide: pictureSize.width > pictureSize.height },
+    picture: { file: picture.file, alt: `${texts.pictureTitle(report.title)}. ${texts.pictureDescription(texts.approaches(report.approaches.length), texts.notes(totals.notes))}`, wide: picture.width > picture.height },
     approaches: report.approaches.map((approach) => toldApproach(approach, texts)),
     outside: [
       { title: texts.free, explained: texts.freeExplained, notes: report.free },
@@ -172,9 +172,7 @@ function toldNote(note: ReportNote, texts: ReportTexts) {
     text: note.text.trim() === '' ? null : { ...written(note.text), ...locale(note.language) },
     empty: texts.emptyNote,
     paper: PAPER[note.color],
-    by: written(note.author ?? texts.noAuthor),
-    site: note.site === null ? null : written([note.site, note.saidInRoom && texts.saidInRoom].filter(Boolean).join(' · ')),
-    formerly: note.formerly === null ? null : written(texts.formerlyIn(note.formerly)),
+    signed: written([note.author ?? texts.noAuthor, note.site, note.saidInRoom && texts.saidInRoom, note.formerly !== null && texts.formerlyIn(note.formerly)].filter(Boolean).join(' · ')),
     votes: note.votes === null ? null : texts.votesCount(note.votes),
     action: action && { done: action.done, text: written([texts.action, action.done ? texts.done : '', action.owner ?? texts.noOwner, action.day === '' ? '' : texts.by(action.day)].filter(Boolean).join(' · ')) },
     reactions: note.reactions.map(({ meaning, names }) => written(`${meaning}: ${names.join(', ')}`)),

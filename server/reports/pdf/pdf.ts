@@ -1,18 +1,22 @@
-import { boardPicture } from '../../../shared/report/picture.ts';
-import { sizeOf, withoutDirection } from '../picture.ts';
+import { boardAsPng, drawnBoard, sizeOf, withoutDirection } from '../picture.ts';
 import type { ToRender } from '../render.ts';
 import { pdfData } from './data.ts';
 import { template } from './template.ts';
 import { typeset } from './typst.ts';
 
+/** A board of more notes is put in as a painted picture: Typst sets the letters of a drawn one ten times as slowly. */
+const MOST_NOTES_DRAWN = 150;
+
 /**
  * A report as a tagged PDF: headings that are bookmarks, lists, tables with header cells, pictures
  * with alternative texts, page numbers, language, title and author.
  */
-export async function reportAsPdf({ content, report, language }: ToRender): Promise<Uint8Array> {
-  const picture = boardPicture(content, language);
-  const data = { ...pdfData(report, sizeOf(picture)), day: dayOf(report.snapshot.savedAt) };
-  return typeset(template, { 'report.json': JSON.stringify(data), 'board.svg': withoutDirection(picture) });
+export async function reportAsPdf(told: ToRender): Promise<Uint8Array> {
+  const { report } = told;
+  const drawing = drawnBoard(told);
+  const picture = report.totals.notes <= MOST_NOTES_DRAWN ? { file: '/board.svg', bytes: new TextEncoder().encode(withoutDirection(drawing)) } : { file: '/board.png', bytes: await boardAsPng(told) };
+  const data = { ...pdfData(report, { file: picture.file, ...sizeOf(drawing) }), day: dayOf(report.snapshot.savedAt) };
+  return typeset(template, { '/report.json': new TextEncoder().encode(JSON.stringify(data)), [picture.file]: picture.bytes });
 }
 
 /** The day in UTC for the document's date; `null` for what no calendar of four digits has. */

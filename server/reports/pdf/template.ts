@@ -201,35 +201,30 @@ export const template = String.raw`
 
 #page(flipped: d.picture.wide, margin: (x: 14mm, top: 14mm, bottom: 18mm))[
   == #w.wholeBoard
-  #align(center, image("/board.svg", width: 100%, height: if d.picture.wide { 148mm } else { 232mm }, fit: "contain", alt: d.picture.alt))
+  #align(center, image(d.picture.file, width: 100%, height: if d.picture.wide { 148mm } else { 232mm }, fit: "contain", alt: d.picture.alt))
   #text(size: 8.5pt, fill: soft, w.pictureCaption)
 ]
 
 // ---------------------------------------------------------------- notes
 
+// A note is laid out once: in a grid, or as an item of a Typst list (which is one), it would be measured
+// first, which takes longer than everything else in a report of a thousand notes.
 #let note(n) = block(width: 100%, inset: (left: 10pt, right: 0pt, top: 5.5pt, bottom: 6pt), stroke: (left: 4.5pt + rgb(n.paper), bottom: hairline), {
-  let main = {
-    if n.text == none { text(fill: soft, style: "italic", n.empty) } else { para(n.text, lang: n.text.lang, region: n.text.region) }
-    if n.action != none { block(above: 5pt, below: 0pt, text(size: 8.5pt, weight: 500, fill: accent)[#sign(if n.action.done { d.signs.done } else { d.signs.toDo }, size: 9pt) #say(n.action.text)]) }
-    if n.reactions.len() > 0 { below(gap: 5pt, text(size: 8pt, fill: soft, n.reactions.map(r => say(r)).join("  ·  "))) }
-    if n.comments.len() > 0 {
-      block(above: 6pt, below: 0pt, inset: (left: 8pt), stroke: (left: 0.8pt + line-color), {
-        block(below: 4pt, label(w.comments))
-        list(spacing: 7pt, ..n.comments.map(c => para(c.text, size: 8.75pt) + below(gap: 3pt, say(c.by, size: 7.5pt, fill: soft))))
-      })
-    }
+  if n.text == none { text(fill: soft, style: "italic", n.empty) } else if n.text.rtl { para(n.text, lang: n.text.lang, region: n.text.region) } else { text(lang: n.text.lang, region: n.text.region, n.text.text) }
+  if n.action != none { block(above: 5pt, below: 0pt, text(size: 8.5pt, weight: 500, fill: accent)[#sign(if n.action.done { d.signs.done } else { d.signs.toDo }, size: 9pt) #say(n.action.text)]) }
+  block(above: 4.5pt, below: 0pt, text(size: 8pt, fill: soft, {
+    if n.votes != none { text(weight: 600, fill: accent, n.votes) + "  ·  " }
+    n.signed.text
+  }))
+  if n.reactions.len() > 0 { below(gap: 4.5pt, text(size: 8pt, fill: soft, n.reactions.map(r => say(r)).join("  ·  "))) }
+  if n.comments.len() > 0 {
+    block(above: 6pt, below: 0pt, inset: (left: 8pt), stroke: (left: 0.8pt + line-color), {
+      block(below: 4pt, label(w.comments))
+      terms(spacing: 7pt, hanging-indent: 0pt, separator: none, ..n.comments.map(c => terms.item([], para(c.text, size: 8.75pt) + below(gap: 3pt, say(c.by, size: 7.5pt, fill: soft)))))
+    })
   }
-  let aside = {
-    set par(leading: 0.5em)
-    set text(size: 8pt, fill: soft)
-    if n.votes != none [#text(weight: 600, fill: accent, n.votes) \ ]
-    say(n.by)
-    if n.site != none [ · #say(n.site)]
-    if n.formerly != none [ \ #say(n.formerly, style: "italic")]
-  }
-  grid(columns: (1fr, 40mm), column-gutter: 7mm, main, aside)
 })
-#let notes(all) = list(spacing: 0pt, ..all.map(note))
+#let notes(all) = terms(spacing: 0pt, hanging-indent: 0pt, separator: none, ..all.map(n => terms.item([], note(n))))
 
 #let column(c) = {
   let a = d.accents.at(c.kind)

@@ -14,14 +14,14 @@ let compiler: Promise<TypstCompiler> | null = null;
  * Sets a document with Typst. It can read the files it is given and nothing else: no disk, no
  * network, no packages.
  * @param template Typst markup of ours
- * @param files texts by the name the template reads them under
+ * @param files by the path the template reads them from
  * @throws when the template does not fit the files
  */
-export async function typeset(template: string, files: Record<string, string>): Promise<Uint8Array> {
+export async function typeset(template: string, files: Record<string, Uint8Array>): Promise<Uint8Array> {
   compiler ??= startCompiler();
   const typst = await compiler;
   typst.add_source('/main.typ', template);
-  for (const [name, text] of Object.entries(files)) typst.map_shadow(`/${name}`, new TextEncoder().encode(text));
+  for (const [path, bytes] of Object.entries(files)) typst.map_shadow(path, bytes);
   try {
     const { result, diagnostics } = typst.compile('/main.typ', undefined, 'pdf', FULL_DIAGNOSTICS) as { result?: Uint8Array; diagnostics?: unknown };
     if (!result) throw new TypeError(`Typst: ${JSON.stringify(diagnostics)}`);
