@@ -209,7 +209,8 @@ export const template = String.raw`
 
 // A note is laid out once: in a grid, or as an item of a Typst list (which is one), it would be measured
 // first, which takes longer than everything else in a report of a thousand notes.
-#let note(n) = block(width: 100%, inset: (left: 10pt, right: 0pt, top: 5.5pt, bottom: 6pt), stroke: (left: 4.5pt + rgb(n.paper), bottom: hairline), {
+// Only what is long is broken over two pages.
+#let note(n) = block(width: 100%, breakable: n.comments.len() > 2 or (n.text != none and n.text.text.len() > 600), inset: (left: 10pt, right: 0pt, top: 5.5pt, bottom: 6pt), stroke: (left: 4.5pt + rgb(n.paper), bottom: hairline), {
   if n.text == none { text(fill: soft, style: "italic", n.empty) } else if n.text.rtl { para(n.text, lang: n.text.lang, region: n.text.region) } else { text(lang: n.text.lang, region: n.text.region, n.text.text) }
   if n.action != none { block(above: 5pt, below: 0pt, text(size: 8.5pt, weight: 500, fill: accent)[#sign(if n.action.done { d.signs.done } else { d.signs.toDo }, size: 9pt) #say(n.action.text)]) }
   block(above: 4.5pt, below: 0pt, text(size: 8pt, fill: soft, {
