@@ -5,19 +5,19 @@ import type { Storage } from '../storage/types.ts';
 import { reportUnexpected } from '../unexpected.ts';
 import { countTold, waitsFor } from './bustle.ts';
 import { closeWith, send, sendFrames, sendToAll, type Connection } from './connection.ts';
-import { applyUpdate, changeDocument, changeDocuments, docOf, fullState, hasRoom, isLoadable, letGo, missingUpdate, stateVectorOf } from './document.ts';
+import { applyUpdate, changeDocument, changeDocuments, docOf, hasRoom, letGo, missingUpdate } from './document.ts';
 import { frameOf } from './frames.ts';
 import type { RelayLimits } from './limits.ts';
 import { isEmptyUpdate, writeSaved, writeStep2, writeUpdate, type UpdateMessage } from './messages.ts';
 import { meets, newWriters, type Requirements } from './requirements.ts';
-import type { Room, Rooms } from './room.ts';
+import { keepOnlyTheState, type Room, type Rooms } from './room.ts';
 import type { Work } from './work.ts';
 import type { Writers } from './writers.ts';
 
 /**
  * The order of things that the first promise rests on: what clients send is gathered for one turn
- * of the event loop, or a little longer where a room is busy, then applied, appended and committed in one transaction for all rooms, and
- * only then shown to anybody.
+ * of the event loop, or a little longer where a room is busy, then applied, appended and committed
+ * in one transaction for all rooms, and only then shown to anybody.
  */
 export interface Commits {
   /** Takes in what a client that may write has changed. */
@@ -209,15 +209,6 @@ export function createCommits({ storage, rooms, writers, work, onSaved, limits, 
     }
   };
 
-  /** What was on a desk is on it no more, in no row either. */
-  const keepOnlyTheState = (room: Room) => {
-    const document = rooms.documentOf(room);
-    const state = fullState(document);
-    if (!isLoadable(state, document)) return;
-    storage.compactUpdates(room.key, { update: state, stateVector: stateVectorOf(document) }, document.lastSeq);
-    document.rows = 1;
-  };
-
   return {
     submit(connection, { update, required }) {
       submissions.push({ connection, update, required, early: !connection.answered });
@@ -251,7 +242,8 @@ export function createCommits({ storage, rooms, writers, work, onSaved, limits, 
             const update = updates[index];
             if (!update) return [];
             append(room, update);
-            if (room.name.kind === 'desk') keepOnlyTheState(room);
+            // What was on a desk is on it no more, in no row either.
+            if (room.name.kind === 'desk') keepOnlyTheState(storage, room.key, rooms.documentOf(room));
             return [{ room, update, from: null }];
           });
         });
@@ -264,7 +256,7 @@ export function createCommits({ storage, rooms, writers, work, onSaved, limits, 
     },
     forgetHistory(room) {
       flush();
-      storage.transaction(() => keepOnlyTheState(room));
+      storage.transaction(() => keepOnlyTheState(storage, room.key, rooms.documentOf(room)));
     },
     flush,
     queued: () => submissions.length,

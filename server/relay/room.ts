@@ -92,15 +92,22 @@ function createRoom(key: string, name: RoomName): Room {
   };
 }
 
-/** Puts one row in place of a room's log. The log is as good without it, so a failure is only reported. */
+/**
+ * Puts one row in place of a room's log. To be called in a transaction of the storage.
+ * @throws Error where that row could not be read again: the log is the truth, and stays then
+ */
+export function keepOnlyTheState(storage: Storage, key: string, document: RoomDocument): void {
+  const state = { update: fullState(document), stateVector: stateVectorOf(document) };
+  if (!isLoadable(state.update, document)) throw new Error('the state of a document cannot be read again');
+  storage.compactUpdates(key, state, document.lastSeq);
+  document.rows = 1;
+}
+
+/** Makes a room's log short. It is as good as it was, so a failure is only reported. */
 export function compact(storage: Storage, key: string, document: RoomDocument): void {
   try {
     document.compactSoon = false;
-    const state = { update: fullState(document), stateVector: stateVectorOf(document) };
-    // The log is the truth; nothing takes its place that could not be read again.
-    if (!isLoadable(state.update, document)) throw new Error('the state of a document cannot be read again');
-    storage.transaction(() => storage.compactUpdates(key, state, document.lastSeq));
-    document.rows = 1;
+    storage.transaction(() => keepOnlyTheState(storage, key, document));
   } catch (error) {
     reportUnexpected(`compacting the log of ${key}`, error);
   }
