@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
-import { usePeople, useSession, type Person } from '../session/hooks.ts';
+import { usePeople, usePresence, useSession, type Person } from '../session/hooks.ts';
 import { readPeers, setPresence } from '../session/people.ts';
 import { keep, onDevice, recall } from '../session/storage.ts';
 
@@ -31,21 +31,12 @@ export function useOwnReady(step: string): [boolean, (ready: boolean) => void] {
 /** Who is ready with a step, by participant id; nobody without a step. */
 export function useReadyIds(step: string | null): ReadonlySet<string> {
   const { awareness, participant, board } = useSession();
-  const who = useSyncExternalStore(
-    useCallback(
-      (listener: () => void) => {
-        awareness.on('change', listener);
-        return () => awareness.off('change', listener);
-      },
-      [awareness],
-    ),
-    () => {
-      if (step === null) return '';
-      const own = participant !== null && recall(onDevice, keyOf(board)) === step ? [participant] : [];
-      const others = readPeers(awareness).flatMap((peer) => (peer.ready === step && peer.participant !== null ? [peer.participant] : []));
-      return [...new Set([...own, ...others])].sort().join(' ');
-    },
-  );
+  const who = usePresence(() => {
+    if (step === null) return '';
+    const own = participant !== null && recall(onDevice, keyOf(board)) === step ? [participant] : [];
+    const others = readPeers(awareness).flatMap((peer) => (peer.ready === step && peer.participant !== null ? [peer.participant] : []));
+    return [...new Set([...own, ...others])].sort().join(' ');
+  });
   return useMemo(() => new Set(who.split(' ').filter(Boolean)), [who]);
 }
 

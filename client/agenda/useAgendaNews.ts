@@ -6,7 +6,7 @@ import { useStage } from '../session/hooks.ts';
 import { preferences } from '../settings/preferences.ts';
 import { announce } from '../ui/announce.tsx';
 import { chime } from './chime.ts';
-import { SHORT_SECONDS } from './TimerFace.tsx';
+import { SHORT_SECONDS } from './useTimerFace.ts';
 import { useSecondsLeft } from './useSecondsLeft.ts';
 
 /** How long a new step stands out, in milliseconds. */

@@ -1,4 +1,4 @@
-import { Archive, Camera, Columns3, Keyboard, ListOrdered, LockKeyhole, LockKeyholeOpen, MessageSquareText, MonitorX, PencilRuler, Redo2, Share2, Undo2, VenetianMask } from 'lucide-react';
+import { Archive, Camera, Keyboard, ListOrdered, LockKeyhole, LockKeyholeOpen, MessageSquareText, MonitorX, Redo2, Share2, Undo2, VenetianMask } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
@@ -38,11 +38,10 @@ import { ConnectionPill } from './ConnectionPill.tsx';
 import { ForgetBoard } from './ForgetBoard.tsx';
 import { People } from './People.tsx';
 import { VIEWS, type View } from './view.ts';
+import { ViewChoice } from './ViewChoice.tsx';
 
 /** Here the bar has no room for all buttons in two rows, and some stand in the menu. */
 const NARROW = '(max-width: 480px)';
-
-const VIEW_ICONS = { canvas: PencilRuler, columns: Columns3 };
 
 /** The bar over both views: what board this is, who is here, how it stands, and what can be done with it. */
 export function BoardHeader({ view, onView }: { view: View; onView: (view: View) => void }) {
@@ -70,21 +69,9 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
           <p>{meta?.workshop}</p>
         </div>
         <AnonymousSign />
-      <BoardMenu />
+        <BoardMenu />
 
-        <fieldset className="board-views">
-          <legend className="visually-hidden">{t('view.label')}</legend>
-          {VIEWS.map((value) => {
-            const Icon = VIEW_ICONS[value];
-            return (
-              <label key={value} className="board-view">
-                <input type="radio" className="visually-hidden" name="view" value={value} checked={view === value} onChange={() => onView(value)} />
-                <Icon aria-hidden size={18} />
-                <span>{t(`view.${value}`)}</span>
-              </label>
-            );
-          })}
-        </fieldset>
+        <ViewChoice view={view} onView={onView} />
 
         <div className="board-acts">
           <FindButtons />
@@ -125,14 +112,14 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
               {t('settings:open')}
             </MenuItem>
             <MenuItem icon={<Archive aria-hidden size={18} />} onSelect={() => setOpen('keeping')}>
-            {t('keeping:open')}
-          </MenuItem>
-            {mayFacilitate(session.role) && !meta?.anonymous && (
-            <MenuItem icon={<VenetianMask aria-hidden size={18} />} onSelect={() => setOpen('anonymous')}>
-              {t('desk:anonymous.make')}
+              {t('keeping:open')}
             </MenuItem>
-          )}
-          <MenuItem icon={<MonitorX aria-hidden size={18} />} onSelect={() => setOpen('forget')}>
+            {mayFacilitate(session.role) && !meta?.anonymous && (
+              <MenuItem icon={<VenetianMask aria-hidden size={18} />} onSelect={() => setOpen('anonymous')}>
+                {t('desk:anonymous.make')}
+              </MenuItem>
+            )}
+            <MenuItem icon={<MonitorX aria-hidden size={18} />} onSelect={() => setOpen('forget')}>
               {t('common:forget.open')}
             </MenuItem>
           </SettingsMenu>

@@ -1,11 +1,12 @@
-import { ArrowLeft, ChevronDown, ChevronUp, Columns3, ExternalLink, GitCompareArrows, ListTree, PencilRuler } from 'lucide-react';
+import { ArrowLeft, ChevronDown, ChevronUp, ExternalLink, GitCompareArrows, ListTree } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SnapshotInfo } from '../../shared/protocol/api.ts';
 import { NOW } from '../../shared/protocol/history.ts';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
 import '../board/board.css';
-import { useView, VIEWS, type View } from '../board/view.ts';
+import { useView, type View } from '../board/view.ts';
+import { ViewChoice } from '../board/ViewChoice.tsx';
 import { useMediaQuery } from '../columns/useMediaQuery.ts';
 import { useSnapshots } from '../facilitate/useSnapshots.ts';
 import { useLanguage } from '../i18n/index.ts';
@@ -124,27 +125,6 @@ function History({ board, session, title }: { board: string; session: SavedSessi
         </div>
       )}
     </div>
-  );
-}
-
-const VIEW_ICONS = { canvas: PencilRuler, columns: Columns3 };
-
-function ViewChoice({ view, onView }: { view: View; onView: (view: View) => void }) {
-  const { t } = useTranslation('history');
-  return (
-    <fieldset className="board-views">
-      <legend className="visually-hidden">{t('view.label')}</legend>
-      {VIEWS.map((value) => {
-        const Icon = VIEW_ICONS[value];
-        return (
-          <label key={value} className="board-view">
-            <input type="radio" className="visually-hidden" name="view" value={value} checked={view === value} onChange={() => onView(value)} />
-            <Icon aria-hidden size={18} />
-            <span>{t(`view.${value}`)}</span>
-          </label>
-        );
-      })}
-    </fieldset>
   );
 }
 

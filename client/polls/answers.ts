@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { useSession, useStage } from '../session/hooks.ts';
+import { useEffect, useMemo, useState } from 'react';
+import { usePresence, useSession, useStage } from '../session/hooks.ts';
 import { readPeers, setPresence } from '../session/people.ts';
 import { inTab, keep, recall } from '../session/storage.ts';
 
@@ -9,23 +9,14 @@ import { inTab, keep, recall } from '../session/storage.ts';
 export function useAnswers(poll: string): ReadonlyMap<string, number> {
   const { awareness, participant } = useSession();
   const { readers } = useStage();
-  const text = useSyncExternalStore(
-    useCallback(
-      (listener: () => void) => {
-        awareness.on('change', listener);
-        return () => awareness.off('change', listener);
-      },
-      [awareness],
-    ),
-    () => {
-      const given = readPeers(awareness).flatMap((peer) =>
-        peer.participant !== null && peer.answer?.poll === poll ? [[peer.participant, peer.answer.option] as const] : [],
-      );
-      const own = (awareness.getLocalState() as { answer?: { poll: string; option: number } | null } | null)?.answer;
-      if (participant !== null && own?.poll === poll) given.push([participant, own.option]);
-      return JSON.stringify(given.sort(([a], [b]) => (a < b ? -1 : 1)));
-    },
-  );
+  const text = usePresence(() => {
+    const given = readPeers(awareness).flatMap((peer) =>
+      peer.participant !== null && peer.answer?.poll === poll ? [[peer.participant, peer.answer.option] as const] : [],
+    );
+    const own = (awareness.getLocalState() as { answer?: { poll: string; option: number } | null } | null)?.answer;
+    if (participant !== null && own?.poll === poll) given.push([participant, own.option]);
+    return JSON.stringify(given.sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
   return useMemo(
     () => new Map((JSON.parse(text) as [string, number][]).filter(([id]) => !readers.has(id))),
     [text, readers],

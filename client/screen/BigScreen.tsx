@@ -3,11 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { currentStep, stepTexts } from '../../shared/stage/agenda.ts';
 import type { StageMeta } from '../../shared/stage/document.ts';
 import { countAnswers } from '../../shared/stage/polls.ts';
-import { formatSeconds } from '../../shared/stage/timer.ts';
 import { StepIcon } from '../agenda/StepIcon.tsx';
-import { SHORT_SECONDS } from '../agenda/TimerFace.tsx';
 import { useAgendaNews } from '../agenda/useAgendaNews.ts';
-import { useSecondsLeft } from '../agenda/useSecondsLeft.ts';
+import { useTimerFace } from '../agenda/useTimerFace.ts';
 import { useAnswers } from '../polls/answers.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { useNote, usePeople, useStage } from '../session/hooks.ts';
@@ -75,14 +73,12 @@ function StepNow() {
 
 function Clock() {
   const { t } = useTranslation('agenda');
-  const { timer } = useStage();
-  const seconds = useSecondsLeft();
-  if (seconds === null || !timer) return null;
-  const runs = timer.state === 'running';
-  const tone = !runs ? 'still' : seconds === 0 ? 'over' : seconds <= SHORT_SECONDS ? 'short' : 'running';
+  const face = useTimerFace();
+  if (!face) return null;
+  const { time, tone } = face;
   return (
     <div className="screen-clock" data-tone={tone} role="timer" aria-label={t('timer.label')}>
-      <span>{formatSeconds(seconds)}</span>
+      <span>{time}</span>
       {tone === 'over' && <p>{t('timer.over')}</p>}
     </div>
   );

@@ -91,18 +91,27 @@ function named({ id, name, site, language }: StageParticipant, sites: Stage['sit
   return { participant: id, name, site: known?.name ?? '', siteId: known?.id ?? '', language };
 }
 
+/**
+ * Something that the presence of all who are here says; re-renders when it changes.
+ * @param read gives it as a plain value, so that cursors that move re-render nothing
+ */
+export function usePresence<T extends string | number | boolean | null>(read: () => T): T {
+  const { awareness } = useSession();
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      awareness.on('change', listener);
+      return () => awareness.off('change', listener);
+    },
+    [awareness],
+  );
+  return useSyncExternalStore(subscribe, read);
+}
+
 /** Who is here, each once however many pages they have open; oneself first, then by site and name. */
 export function usePeople(): Person[] {
   const { awareness, participant, role } = useSession();
   const stage = useStage();
-  const present = useSyncExternalStore(
-    useCallback((listener: () => void) => {
-      awareness.on('change', listener);
-      return () => awareness.off('change', listener);
-    }, [awareness]),
-    // A string, so that cursors that move do not re-render the list of people.
-    () => JSON.stringify(readPeers(awareness).map((peer) => [peer.participant ?? peer.client, peer.participant, peer.role])),
-  );
+  const present = usePresence(() => JSON.stringify(readPeers(awareness).map((peer) => [peer.participant ?? peer.client, peer.participant, peer.role])));
   return useMemo(() => {
     const people = new Map<unknown, Person>();
     const add = (key: unknown, id: string | null, itsRole: Role, self: boolean) => {

@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useRef, useSyncExternalStore, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import { findPlace, holdPlace, type TextRange } from '../../shared/board/index.ts';
-import { useSession } from '../session/hooks.ts';
+import { usePresence, useSession } from '../session/hooks.ts';
 import { readPeers, setPresence } from '../session/people.ts';
 
 /** The least time between two caret states that are sent, so that a held key does not flood the room. */
@@ -54,14 +54,7 @@ export function useOwnCaret(note: string, area: RefObject<HTMLTextAreaElement | 
  */
 export function useRemoteCarets(note: string, text: string): RemoteCaret[] {
   const { docOf, awareness } = useSession();
-  const held = useSyncExternalStore(
-    useMemo(() => (listener: () => void) => {
-      awareness.on('change', listener);
-      return () => awareness.off('change', listener);
-    }, [awareness]),
-    // A string, so that cursors that move on the board re-render nothing here.
-    () => JSON.stringify(heldCarets(awareness, note)),
-  );
+  const held = usePresence(() => JSON.stringify(heldCarets(awareness, note)));
   return useMemo(
     () =>
       (JSON.parse(held) as HeldCaret[]).flatMap(({ client, participant, ...caret }) => {
