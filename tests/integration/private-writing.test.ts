@@ -13,7 +13,7 @@ import { startTestServer } from '../support/server.ts';
 import { openStock } from '../support/stock-client.ts';
 import { readStored } from '../support/stored.ts';
 import { until } from '../support/until.ts';
-import { call, createTestBoard, joinAs } from '../support/workshop.ts';
+import { call, createTestBoard, joinAs, joinCast } from '../support/workshop.ts';
 
 /* Promise 11: what one writes privately reaches nobody before it is revealed. */
 
@@ -21,10 +21,8 @@ async function workshop() {
   const server = await startTestServer();
   const created = await createTestBoard(server);
   const { board } = created;
-  const facilitator = await joinAs(server, created, 'facilitator', 'Fay', 'Évora');
-  const ana = await joinAs(server, created, 'participant', 'Ana', 'Évora');
-  const ben = await joinAs(server, created, 'participant', 'Ben', 'Swansea');
-  const viewer = await joinAs(server, created, 'viewer');
+  const cast = await joinCast(server, created);
+  const { facilitator } = cast;
   const leader = await lead(server, created, facilitator);
   const reveal = (who: JoinedSession, what: unknown) => call(server, `/boards/${board}/reveal`, { body: what, secret: who.token });
   const deskOf = async (who: JoinedSession) => {
@@ -34,7 +32,7 @@ async function workshop() {
   };
   const onDesk = async (who: JoinedSession) => deskNotes((await readStored(server.database, `${board}/desk/${who.participant}`)).doc).map(({ text }) => text);
   const onBoard = async () => readNotes((await readStored(server.database, `${board}/board`)).doc).notes.map(({ text }) => text).sort();
-  return { server, created, board, facilitator, ana, ben, viewer, leader, reveal, deskOf, onDesk, onBoard };
+  return { server, created, board, ...cast, leader, reveal, deskOf, onDesk, onBoard };
 }
 
 /** Everything that arrived at a client, as text: bytes that are no letters do not matter here. */

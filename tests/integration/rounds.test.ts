@@ -10,7 +10,7 @@ import { startTestServer } from '../support/server.ts';
 import { openStock } from '../support/stock-client.ts';
 import { readStored } from '../support/stored.ts';
 import { until } from '../support/until.ts';
-import { call, createTestBoard, joinAs } from '../support/workshop.ts';
+import { call, createTestBoard, joinCast } from '../support/workshop.ts';
 
 /* Promise 12: a vote counts once, for whoever cast it, within what they have and while the round is open. */
 
@@ -20,10 +20,8 @@ async function workshop() {
   const server = await startTestServer();
   const created = await createTestBoard(server);
   const { board } = created;
-  const facilitator = await joinAs(server, created, 'facilitator', 'Fay', 'Évora');
-  const ana = await joinAs(server, created, 'participant', 'Ana', 'Évora');
-  const ben = await joinAs(server, created, 'participant', 'Ben', 'Swansea');
-  const viewer = await joinAs(server, created, 'viewer');
+  const people = await joinCast(server, created);
+  const { facilitator } = people;
   const leader = await lead(server, created, facilitator);
   const page = openStock(server, `${board}/board`, facilitator.token);
   await page.synced();
@@ -42,7 +40,7 @@ async function workshop() {
     return desk;
   };
   const counted = (tally: { items: { item: string; votes: number }[] }) => Object.fromEntries(tally.items.map(({ item, votes }) => [item, votes]));
-  return { server, board, facilitator, ana, ben, viewer, leader, page, first, second, post, open, end, cast, counted };
+  return { server, board, ...people, leader, page, first, second, post, open, end, cast, counted };
 }
 
 describe('promise 12: a round of voting', () => {

@@ -48,6 +48,16 @@ export async function joinAs(
   return (await call<JoinedSession>(server, `/boards/${board}/sessions`, { body })).body;
 }
 
+/** One of each role: Fay and Ana at one site, Ben at another, and a viewer. */
+export async function joinCast(server: { url: string }, created: CreatedBoard) {
+  return {
+    facilitator: await joinAs(server, created, 'facilitator', 'Fay', 'Évora'),
+    ana: await joinAs(server, created, 'participant', 'Ana', 'Évora'),
+    ben: await joinAs(server, created, 'participant', 'Ben', 'Swansea'),
+    viewer: await joinAs(server, created, 'viewer'),
+  };
+}
+
 function parseIfJson(text: string): unknown {
   try {
     return JSON.parse(text);
