@@ -1,3 +1,4 @@
+import * as Y from 'yjs';
 import { countNotes } from '../../shared/board/index.ts';
 import { createId } from '../../shared/ids.ts';
 import type { SnapshotCause } from '../../shared/protocol/history.ts';
@@ -34,8 +35,11 @@ export function capture(relay: Relay, board: string, now = Date.now()): Captured
 
 /** The name of somebody on a board; empty where there is none. */
 export function nameOf(relay: Relay, board: string, participant: string | null): string {
-  if (participant === null) return '';
-  return relay.read({ board, kind: 'stage' }, readStage).participants.get(participant)?.name ?? '';
+  return relay.read({ board, kind: 'stage' }, (stageDoc) => nameOn(stageDoc, participant));
+}
+
+function nameOn(stageDoc: Y.Doc, participant: string | null): string {
+  return participant === null ? '' : (readStage(stageDoc).participants.get(participant)?.name ?? '');
 }
 
 /**
@@ -44,12 +48,22 @@ export function nameOf(relay: Relay, board: string, participant: string | null):
  */
 export function keepNow(storage: Storage, relay: Relay, board: string, about: AboutMoment): SnapshotRecord {
   const captured = capture(relay, board);
-  const record = recordOf(relay, board, captured, about);
-  storage.transaction(() => {
-    storage.addSnapshot({ ...record, content: '', ...packNow(captured) });
-    thin(storage, board, captured.at);
-  });
+  const record = recordOf(board, captured, about, nameOf(relay, board, about.participant));
+  storage.transaction(() => put(storage, record, captured));
   return record;
+}
+
+/** Keeps a board as its documents say now, before they are changed in the same transaction. */
+export function keepWithin(storage: Storage, board: string, { boardDoc, stageDoc }: { boardDoc: Y.Doc; stageDoc: Y.Doc }, about: AboutMoment): SnapshotRecord {
+  const captured = { at: Date.now(), boardState: Y.encodeStateAsUpdate(boardDoc), stageState: Y.encodeStateAsUpdate(stageDoc), notes: countNotes(boardDoc) };
+  const record = recordOf(board, captured, about, nameOn(stageDoc, about.participant));
+  put(storage, record, captured);
+  return record;
+}
+
+function put(storage: Storage, record: SnapshotRecord, captured: Captured): void {
+  storage.addSnapshot({ ...record, content: '', ...packNow(captured) });
+  thin(storage, record.board, captured.at);
 }
 
 /**
@@ -58,7 +72,7 @@ export function keepNow(storage: Storage, relay: Relay, board: string, about: Ab
  */
 export async function keepSoon(storage: Storage, relay: Relay, board: string, about: AboutMoment): Promise<SnapshotRecord> {
   const captured = capture(relay, board);
-  const record = recordOf(relay, board, captured, about);
+  const record = recordOf(board, captured, about, nameOf(relay, board, about.participant));
   const held = await pack(captured);
   storage.transaction(() => {
     // It may have been erased meanwhile.
@@ -69,9 +83,8 @@ export async function keepSoon(storage: Storage, relay: Relay, board: string, ab
   return record;
 }
 
-function recordOf(relay: Relay, board: string, { at, notes }: Captured, about: AboutMoment): SnapshotRecord {
-  const { cause, title = '', subject = null, participant } = about;
-  return { id: createId(), board, title, remark: '', cause, subject, savedAt: at, savedBy: nameOf(relay, board, participant), notes };
+function recordOf(board: string, { at, notes }: Captured, { cause, title = '', subject = null }: AboutMoment, savedBy: string): SnapshotRecord {
+  return { id: createId(), board, title, remark: '', cause, subject, savedAt: at, savedBy, notes };
 }
 
 /** Removes snapshots that are too many for their age. Within a transaction. */

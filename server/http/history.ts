@@ -110,7 +110,7 @@ export function historyRoutes(storage: Storage, relay: Relay, { limited, config 
     .post('/boards/:board/snapshots/:snapshot/copy', limited('board'), jsonBody(copyBody), (c) => {
       const { board, snapshot } = c.req.param();
       requireFacilitator(resolveCredential(storage, board, bearer(c)));
-      return c.json(restoreAsNew(storage, { board, snapshot }, c.req.valid('json').title), 201);
+      return c.json(restoreAsNew(storage, relay, { board, snapshot }, c.req.valid('json').title), 201);
     })
 
     .get('/boards/:board/snapshots/:snapshot/edits', (c) => {

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { deleteNotes, editNote, readNotes, spliceNote } from '../../shared/board/index.ts';
+import { openDatabase } from '../../server/storage/driver.ts';
+import { addComment, deleteNotes, editNote, readNotes, spliceNote, toggleReaction } from '../../shared/board/index.ts';
 import type { CreatedBoard, SnapshotInfo } from '../../shared/protocol/api.ts';
+import { isAnonymousStage } from '../../shared/stage/anonymity.ts';
 import { readStage, setLocked } from '../../shared/stage/document.ts';
 import { removeApproach, renameBoard } from '../../shared/stage/edit-structure.ts';
 import { noteTexts, writeNote } from '../support/notes.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { openStock } from '../support/stock-client.ts';
-import { tamper } from '../support/stored.ts';
+import { readStored, tamper } from '../support/stored.ts';
 import { until } from '../support/until.ts';
 import { call, createTestBoard, joinAs } from '../support/workshop.ts';
 
@@ -264,4 +266,115 @@ test('a facilitator edits what a report tells; the snapshot stays as it is, and 
   expect([...readStage(stage).participants.values()].map(({ name }) => name).sort()).toEqual(['Ana', 'Rui']);
   expect((await put(host.token, {})).status).toBe(200);
   expect(await report()).toContain('Ana');
+});
+
+test('promise 2: a restoring is one change: where it can be saved only in part, nothing of it is', async () => {
+  const server = await startTestServer();
+  const { created, host, board, stage, ana, snapshots } = await atWork(server);
+  writeNote(board.doc, 'then');
+  await until('Ana sees it', () => noteTexts(ana.doc).length === 1);
+  const saved = await save(server, snapshots, host.token);
+  renameBoard(stage.doc, { title: 'Renamed' });
+  writeNote(board.doc, 'since');
+  await until('Ana sees it', () => noteTexts(ana.doc).length === 2);
+  await until('the name is on disk', async () => readStage((await readStored(server.database, `${created.board}/stage`)).doc).meta!.title === 'Renamed');
+
+  await tamper(server.database, `CREATE TRIGGER broken BEFORE INSERT ON updates WHEN NEW.room = '${created.board}/board' BEGIN SELECT RAISE(ABORT, 'broken'); END`);
+  const restore = () => call(server, `${snapshots}/${saved.id}/restore`, { method: 'POST', secret: host.token });
+  expect((await restore()).body.error.code).toBe('not-saved');
+  expect((await list(server, created, host.token)).map(({ id }) => id)).toEqual([saved.id]);
+  const then = await documentOf(server, `${snapshots}/now/documents/stage`, host.token);
+  expect([readStage(then).meta!.title, noteTexts(await documentOf(server, `${snapshots}/now/documents/board`, host.token))]).toEqual(['Renamed', ['since', 'then']]);
+
+  await tamper(server.database, 'DROP TRIGGER broken');
+  expect((await restore()).status).toBe(200);
+  await until('both are back', () => readStage(stage.doc).meta!.title === 'Learning city' && noteTexts(ana.doc).join() === 'then');
+});
+
+test('promise 2: what people write while a restoring comes is on the board or in what was kept before it, also in the end', async () => {
+  const server = await startTestServer();
+  const { created, host, guest, board, ana, snapshots } = await atWork(server);
+  writeNote(board.doc, 'at first');
+  await until('Ana sees it', () => noteTexts(ana.doc).length === 1);
+  const saved = await save(server, snapshots, host.token);
+  const other = openStock(server, `${created.board}/board`, guest.token);
+  await other.synced();
+  const written: string[] = [];
+  const write = async (doc: Y.Doc, who: string) => {
+    for (let n = 0; n < 40; n += 1) {
+      written.push(`${who} ${n}`);
+      writeNote(doc, `${who} ${n}`);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+  };
+  const writing = Promise.all([write(ana.doc, 'Ana'), write(other.doc, 'her other page')]);
+  const kept = new Set<string>();
+  const befores: string[] = [];
+  for (let turn = 0; turn < 3; turn += 1) {
+    const { body } = await call<{ before: string }>(server, `${snapshots}/${saved.id}/restore`, { method: 'POST', secret: host.token });
+    befores.push(body.before);
+    for (const text of noteTexts(await documentOf(server, `${snapshots}/${body.before}/documents/board`, host.token))) kept.add(text);
+  }
+  await writing;
+  writeNote(ana.doc, 'the last of Ana');
+  writeNote(other.doc, 'the last of her other page');
+  await until('all see the last', () => [board, ana, other].every(({ doc }) => noteTexts(doc).filter((text) => text.startsWith('the last')).length === 2));
+  expect(written.filter((text) => !kept.has(text) && !noteTexts(board.doc).includes(text))).toEqual([]);
+  expect(noteTexts(ana.doc)).toEqual(noteTexts(board.doc));
+
+  // Each restoring is taken back by itself, the last one first.
+  for (const before of befores.reverse()) expect((await call(server, `${snapshots}/${before}/take-back`, { method: 'POST', secret: host.token })).status).toBe(200);
+  await until('all that was written is there', () => [board, ana, other].every(({ doc }) => noteTexts(doc).length === written.length + 3));
+});
+
+test('promise 13: a moment from before a board became anonymous comes back without who wrote what, also as a new board', async () => {
+  const server = await startTestServer();
+  const { created, host, guest, board, stage, ana, snapshots } = await atWork(server);
+  const author = guest.participant!;
+  const id = writeNote(ana.doc, 'a bus in the evening', author);
+  addComment(ana.doc, id, { text: 'zqxj indeed', author, createdAt: 0 });
+  toggleReaction(ana.doc, id, 'agree', author);
+  const erased = writeNote(ana.doc, 'a note that goes', author);
+  await until('all see it', () => noteTexts(board.doc).length === 2 && readNotes(board.doc).notes.some(({ reactions }) => reactions.length > 0));
+  const saved = await save(server, snapshots, host.token);
+  deleteNotes(ana.doc, [erased]);
+  editNote(ana.doc, id, 'no bus');
+  await until('all see it', () => noteTexts(board.doc).join() === 'no bus');
+  expect((await call(server, `/boards/${created.board}/anonymity`, { method: 'POST', secret: host.token })).status).toBe(200);
+  await until('it is anonymous', () => isAnonymousStage(stage.doc));
+
+  // Yjs keeps the key of the reaction that was taken away, by whose name it began.
+  const timesNamed = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1').split(author).length - 1;
+  const named = timesNamed(Y.encodeStateAsUpdate((await readStored(server.database, `${created.board}/board`)).doc));
+  expect(named).toBeLessThan(2);
+
+  const { body: restored } = await call<{ before: string }>(server, `${snapshots}/${saved.id}/restore`, { method: 'POST', secret: host.token });
+  await until('it is back', () => noteTexts(board.doc).join() === 'a bus in the evening,a note that goes');
+  const namesNobody = async (on: string) => {
+    const { doc } = await readStored(server.database, `${on}/board`);
+    expect(readNotes(doc).notes.filter((note) => note.author !== null || note.reactions.length > 0 || note.comments.some((comment) => comment.author !== null))).toEqual([]);
+    const file = await openDatabase(server.database);
+    const rows = file.prepare('SELECT data FROM updates WHERE room = ?').all(`${on}/board`) as { data: Uint8Array }[];
+    file.close();
+    expect(rows.reduce((times, { data }) => times + timesNamed(data), 0)).toBe(on === created.board ? named : 0);
+  };
+  await namesNobody(created.board);
+  expect(isAnonymousStage(stage.doc)).toBe(true);
+
+  expect((await call(server, `${snapshots}/${restored.before}/take-back`, { method: 'POST', secret: host.token })).status).toBe(200);
+  await until('it is as before', () => noteTexts(board.doc).join() === 'no bus');
+  await namesNobody(created.board);
+  for (const { id: since } of (await list(server, created, host.token)).filter(({ cause }) => cause !== 'saved')) {
+    const kept = await documentOf(server, `${snapshots}/${since}/documents/board`, host.token);
+    expect(timesNamed(Y.encodeStateAsUpdate(kept))).toBe(named);
+  }
+
+  const copy = await call<CreatedBoard>(server, `${snapshots}/${saved.id}/copy`, { body: { title: 'Second round' }, secret: host.token });
+  await namesNobody(copy.body.board);
+  const there = await joinAs(server, copy.body, 'facilitator', 'Eva');
+  const theirs = openStock(server, `${copy.body.board}/stage`, there.token);
+  await theirs.synced();
+  expect(isAnonymousStage(theirs.doc)).toBe(true);
+  theirs.doc.getMap('meta').set('anonymous', false);
+  await until('nobody takes it back there either', () => isAnonymousStage(theirs.doc));
 });
