@@ -1,6 +1,7 @@
 import type { ColumnKind } from '../stage/columns.ts';
 import { COLUMN_ICON_PATHS } from './icons.ts';
-import type { Report, ReportApproach, ReportColumn, ReportNote } from './model.ts';
+import { blockFacts, needsHeading } from './blocks.ts';
+import type { Report, ReportApproach, ReportBlock, ReportColumn } from './model.ts';
 import { ReportNotes } from './ReportNotes.tsx';
 import type { ReportTexts } from './texts.ts';
 
@@ -57,11 +58,14 @@ function Column({ column, report, texts }: Parts & { column: ReportColumn }) {
         <h3>{column.title}</h3>
         <p className="report-column-count">{texts.notes(column.notes.length)}</p>
       </header>
-      {column.groups.map((group) => (
-        <Group key={group.id} title={group.title} notes={group.notes} report={report} texts={texts} />
-      ))}
-      {column.groups.length === 0 && <ReportNotes notes={column.notes} report={report} texts={texts} />}
-      {column.groups.length > 0 && column.loose.length > 0 && <Group title={texts.inNoGroup} notes={column.loose} report={report} texts={texts} />}
+      {column.blocks.length === 0 && <ReportNotes notes={[]} report={report} texts={texts} />}
+      {column.blocks.map((block, index) =>
+        needsHeading(block, index) ? (
+          <Block key={keyOf(block)} block={block} report={report} texts={texts} />
+        ) : (
+          <ReportNotes key={keyOf(block)} notes={block.notes} report={report} texts={texts} />
+        ),
+      )}
       {column.prompts.length > 0 && (
         <div className="report-prompts">
           <h4>{texts.prompts}</h4>
@@ -76,15 +80,19 @@ function Column({ column, report, texts }: Parts & { column: ReportColumn }) {
   );
 }
 
-/** A group of a column, or the notes that are in none of its groups. */
-function Group({ title, notes, report, texts }: Parts & { title: string; notes: readonly ReportNote[] }) {
+function keyOf(block: ReportBlock): string {
+  return block.title === null ? `loose ${block.notes[0]?.id}` : block.id;
+}
+
+/** A group of a column, or the notes behind one that are in none. */
+function Block({ block, report, texts }: Parts & { block: ReportBlock }) {
   return (
     <section className="report-group">
       <header className="report-group-header">
-        <h4 dir="auto">{title}</h4>
-        <p className="report-column-count">{texts.notes(notes.length)}</p>
+        <h4 dir="auto">{block.title ?? texts.inNoGroup}</h4>
+        <p className="report-column-count">{blockFacts(block, texts)}</p>
       </header>
-      <ReportNotes notes={notes} report={report} texts={texts} />
+      <ReportNotes notes={block.notes} report={report} texts={texts} />
     </section>
   );
 }

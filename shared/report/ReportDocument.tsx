@@ -6,7 +6,8 @@ import { ReportGlance } from './ReportGlance.tsx';
 import { ReportNotes } from './ReportNotes.tsx';
 import { ReportSummary } from './ReportSummary.tsx';
 import { ReportRounds } from './ReportRounds.tsx';
-import type { Report } from './model.ts';
+import { ReportPolls } from './ReportPolls.tsx';
+import { sectionsOf, type Report } from './model.ts';
 import { reportTexts, type ReportTexts } from './texts.ts';
 
 /**
@@ -24,6 +25,7 @@ export function ReportDocument({ report, picture }: { report: Report; picture: s
       <ReportSummary report={report} texts={texts} />
       <ReportActions report={report} texts={texts} />
       <ReportRounds report={report} texts={texts} />
+      <ReportPolls report={report} texts={texts} />
       <figure className="report-picture">
         <h2>{texts.wholeBoard}</h2>
         {/* The picture is wider than a phone: it scrolls, by keyboard too (WCAG 2.2, 2.1.1). */}
@@ -31,7 +33,7 @@ export function ReportDocument({ report, picture }: { report: Report; picture: s
         <section className="report-picture-frame" aria-label={texts.wholeBoard} tabIndex={0} dangerouslySetInnerHTML={{ __html: picture }} />
         <figcaption>{texts.pictureCaption}</figcaption>
       </figure>
-      {report.approaches.map((approach) => (
+      {sectionsOf(report).map((approach) => (
         <ReportApproachSection key={approach.id} approach={approach} report={report} texts={texts} />
       ))}
       <Outside title={texts.free} explained={texts.freeExplained} notes={report.free} report={report} texts={texts} />

@@ -1,4 +1,4 @@
-import { countedColumns, notesIn } from './counts.ts';
+import { countedColumns, notesIn, otherPlaces } from './counts.ts';
 import type { Report } from './model.ts';
 import type { ReportSite } from './sites.ts';
 import { ColumnSign } from './ReportApproachSection.tsx';
@@ -36,7 +36,6 @@ function CountsTable({ report, texts }: Parts) {
   const { approaches } = report;
   const rows = countedColumns(approaches);
   const most = Math.max(1, ...approaches.flatMap((approach) => rows.map((row) => notesIn(approach, row) ?? 0)));
-  const outside = report.free.length + report.aside.length;
   return (
     <table className="report-counts">
       <caption>{texts.notesByApproach}</caption>
@@ -69,14 +68,14 @@ function CountsTable({ report, texts }: Parts) {
             <td>{approaches.reduce((sum, approach) => sum + (notesIn(approach, row) ?? 0), 0)}</td>
           </tr>
         ))}
-        {outside > 0 && (
-          <tr>
+        {otherPlaces(report).map(({ title, notes }) => (
+          <tr key={title}>
             <th scope="row" colSpan={1 + approaches.length}>
-              {texts.outsideColumns}
+              {title}
             </th>
-            <td>{outside}</td>
+            <td>{notes}</td>
           </tr>
-        )}
+        ))}
       </tbody>
       <tfoot>
         <tr>
@@ -92,7 +91,7 @@ function CountsTable({ report, texts }: Parts) {
 }
 
 /** A number as a length, beside the number. An attribute, not a style, so that a strict policy lets it be. */
-function Bar({ share }: { share: number }) {
+export function Bar({ share }: { share: number }) {
   return (
     <svg className="report-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
       <rect width={Math.round(share * 100)} height="4" rx="1" fill="currentColor" />

@@ -34,7 +34,7 @@ export function ReportNotes({ notes, report, texts }: { notes: readonly ReportNo
 /** That it is an action, and who reacted how. */
 function Marks({ note, texts }: { note: ReportNote; texts: ReportTexts }) {
   const { action, reactions, votes, late } = note;
-  const facts = [...(votes ? [texts.rounds.votes(votes)] : []), ...(late ? [texts.rounds.late] : [])];
+  const facts = [...(votes ? [texts.votesCount(votes)] : []), ...(late ? [texts.rounds.late] : [])];
   return (
     <>
       {facts.length > 0 && <p className="report-note-votes">{facts.join(' · ')}</p>}

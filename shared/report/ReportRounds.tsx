@@ -1,5 +1,6 @@
 import { formatNumber } from './formats.ts';
 import type { Report } from './model.ts';
+import { Bar } from './ReportGlance.tsx';
 import type { ReportRound } from './rounds.ts';
 import type { ReportTexts } from './texts.ts';
 
@@ -13,9 +14,7 @@ export function ReportRounds({ report, texts }: { report: Report; texts: ReportT
       {report.rounds.map((round) => (
         <section key={round.id} className="report-round">
           <h3 dir="auto">{round.question}</h3>
-          <p className="report-round-facts">
-            {texts.rounds.ended(round.moment)} · {texts.rounds.voted(round.people)}
-          </p>
+          <p className="report-round-facts">{round.facts.join(' · ')}</p>
           {round.items.length === 0 ? <p className="report-empty">{texts.rounds.nobody}</p> : <RoundTable round={round} report={report} texts={texts} />}
         </section>
       ))}
@@ -27,10 +26,11 @@ function RoundTable({ round, report, texts }: { round: ReportRound; report: Repo
   const most = Math.max(...round.items.map(({ votes }) => votes));
   const number = (value: number) => formatNumber(value, report.language);
   return (
-    <table className="report-table report-round-table">
+    <table className="report-counts report-round-table">
       <thead>
         <tr>
-          <th scope="col">{texts.rounds.item}</th>
+          <th scope="col">{texts.rounds.rank}</th>
+          <th scope="col" className="report-round-item">{texts.rounds.item}</th>
           <th scope="col">{texts.rounds.strength}</th>
           <th scope="col">{texts.rounds.breadth}</th>
           {round.sites.map((site) => (
@@ -41,14 +41,16 @@ function RoundTable({ round, report, texts }: { round: ReportRound; report: Repo
         </tr>
       </thead>
       <tbody>
-        {round.items.map(({ item, text, votes, breadth, bySite }) => (
+        {round.items.map(({ rank, item, text, place, votes, breadth, bySite }) => (
           <tr key={item}>
-            <th scope="row" dir="auto">
-              {text || texts.emptyNote}
+            <td className="report-round-rank">{number(rank)}</td>
+            <th scope="row">
+              <span dir="auto">{text || texts.emptyNote}</span>
+              {place !== '' && <span className="report-round-place">{place}</span>}
               {/* The number beside it says the same. */}
-              <span className="report-round-bar" aria-hidden="true" style={{ width: `${(votes / most) * 100}%` }} />
+              <Bar share={votes / most} />
             </th>
-            <td>{number(votes)}</td>
+            <td className="report-round-votes">{number(votes)}</td>
             <td>{number(breadth)}</td>
             {bySite.map((some, index) => (
               <td key={round.sites[index]}>{number(some)}</td>
@@ -56,6 +58,18 @@ function RoundTable({ round, report, texts }: { round: ReportRound; report: Repo
           </tr>
         ))}
       </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={2}>
+            {texts.rounds.voters}
+          </th>
+          <td>{number(round.people)}</td>
+          <td>{round.breadth === null ? '–' : number(round.breadth)}</td>
+          {round.voters.map((people, index) => (
+            <td key={round.sites[index]}>{number(people)}</td>
+          ))}
+        </tr>
+      </tfoot>
     </table>
   );
 }

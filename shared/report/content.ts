@@ -5,6 +5,7 @@ import { columnPlacement, drawing, placement } from '../board/schema.ts';
 import { LANGUAGES } from '../languages.ts';
 import { ROLES } from '../protocol/roles.ts';
 import { COLUMN_KINDS } from '../stage/columns.ts';
+import { snapshotPoll } from './polls.ts';
 import { snapshotRound } from './rounds.ts';
 
 /**
@@ -133,6 +134,8 @@ export const snapshotContent = z.object({
   drawings: z.array(drawing),
   /** The rounds of voting that were counted, oldest first. */
   rounds: z.array(snapshotRound).default([]),
+  /** The quick questions that have a result, in the order they were asked. */
+  polls: z.array(snapshotPoll).default([]),
   /** How many notes, comments and drawings of the board could not be read, and are therefore not in here. */
   unreadable: z.number(),
   /** Of how many notes only the beginning is in here, because they were longer than a note may be. */

@@ -1,4 +1,5 @@
 import type { Report, ReportApproach, ReportColumn, ReportNote } from './model.ts';
+import { reportTexts } from './texts.ts';
 
 /** Columns of one kind and name, which are counted together whatever approach they are in. */
 export type CountedColumn = Pick<ReportColumn, 'kind' | 'title'>;
@@ -28,6 +29,12 @@ export function isCountedWith(column: CountedColumn, counted: CountedColumn): bo
 export function notesIn(approach: ReportApproach, counted: CountedColumn): number | null {
   const columns = approach.columns.filter((column) => isCountedWith(column, counted));
   return columns.length === 0 ? null : columns.reduce((sum, column) => sum + column.notes.length, 0);
+}
+
+/** What is in no column of an approach: the parking lot, and what lay outside of all columns or is set aside. */
+export function otherPlaces({ parking, free, aside, language }: Pick<Report, 'parking' | 'free' | 'aside' | 'language'>): { title: string; notes: number }[] {
+  const outside = free.length + aside.length;
+  return [...(parking ? [{ title: parking.title, notes: parking.notes }] : []), ...(outside > 0 ? [{ title: reportTexts(language).outsideColumns, notes: outside }] : [])];
 }
 
 /** Who wrote how much where: the sites with notes in columns, in the order of the report's sites. */

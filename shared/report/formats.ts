@@ -32,6 +32,16 @@ export function formatNumber(n: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language]).format(n);
 }
 
+/** With one digit behind the point. */
+export function formatDecimal(n: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(n);
+}
+
+/** 'one, two and three'. */
+export function formatList(parts: readonly string[], language: Language): string {
+  return new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(parts);
+}
+
 /** A share of one as whole percents. */
 export function formatPercent(share: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 0 }).format(share);

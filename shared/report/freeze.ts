@@ -17,6 +17,7 @@ import { LANGUAGES } from '../languages.ts';
 import { readStage, type Stage, type StageApproach, type StageColumn, type StageParticipant, type StagePrompt } from '../stage/document.ts';
 import { approachTexts, promptText } from '../stage/texts.ts';
 import { SNAPSHOT_SCHEMA_VERSION, type SnapshotContent, type SnapshotNote } from './content.ts';
+import { freezePolls } from './polls.ts';
 import { freezeRounds } from './rounds.ts';
 import { frozenDrawings } from './freeze-drawings.ts';
 
@@ -67,6 +68,7 @@ export function freezeBoard(boardDoc: Y.Doc, stageDoc: Y.Doc, about: AboutSnapsh
     })),
     drawings: keptDrawings,
     rounds: freezeRounds(stage),
+    polls: freezePolls(stageDoc),
     unreadable: unreadable.length + notes.reduce((sum, note) => sum + note.unreadableComments, 0) + (drawings.length - keptDrawings.length),
     edited: null,
     cut: notes.filter(({ text }) => limitText(text) !== text).length,

@@ -1,6 +1,8 @@
 import { beginning } from './beginning.ts';
-import { roundBlocks } from './markdown-rounds.ts';
-import type { Report, ReportApproach, ReportColumn, ReportNote } from './model.ts';
+import { pollBlocks, roundBlocks } from './markdown-rounds.ts';
+import { otherPlaces } from './counts.ts';
+import { sectionsOf, type Report, type ReportApproach, type ReportBlock, type ReportColumn, type ReportNote } from './model.ts';
+import { blockFacts, needsHeading } from './blocks.ts';
 import { reportTexts, type ReportTexts } from './texts.ts';
 
 /** A report as CommonMark with GitHub's tables. What people wrote is escaped and can never become markup. */
@@ -12,7 +14,8 @@ export function reportAsMarkdown(report: Report): string {
     ...glanceBlocks(report, texts),
     ...actionBlocks(report, texts),
     ...roundBlocks(report, texts),
-    ...report.approaches.flatMap((approach) => approachBlocks(approach, texts)),
+    ...pollBlocks(report, texts),
+    ...sectionsOf(report).flatMap((approach) => approachBlocks(approach, texts)),
     ...outsideBlocks(texts.free, texts.freeExplained, report.free, texts),
     ...outsideBlocks(texts.aside, texts.asideExplained, report.aside, texts),
     ...wordsBlocks(texts.conclusions, report.conclusions),
@@ -49,14 +52,13 @@ function glanceBlocks(report: Report, texts: ReportTexts): string[] {
   const rows = report.approaches.flatMap((approach) =>
     approach.columns.map((column) => row([approach.title, column.title, String(column.notes.length)])),
   );
-  const outside = report.free.length + report.aside.length;
   return [
     `## ${texts.atAGlance}`,
     [
       row([texts.approach, texts.column, texts.total]),
       '| --- | --- | ---: |',
       ...rows,
-      ...(outside > 0 ? [row([texts.outsideColumns, '', String(outside)])] : []),
+      ...otherPlaces(report).map(({ title, notes }) => row([title, '', String(notes)])),
       row([texts.total, '', String(report.totals.notes)]),
     ].join('\n'),
     `## ${texts.whoTookPart}`,
@@ -102,11 +104,15 @@ function approachBlocks(approach: ReportApproach, texts: ReportTexts): string[] 
 function columnBlocks(column: ReportColumn, texts: ReportTexts): string[] {
   return [
     `### ${markdownLine(column.title)} (${texts.notes(column.notes.length)})`,
-    ...column.groups.flatMap((group) => notesBlocks(`#### ${markdownLine(group.title)} (${texts.notes(group.notes.length)})`, group.notes, texts)),
-    ...(column.groups.length === 0 ? notesBlocks('', column.notes, texts) : []),
-    ...(column.groups.length > 0 && column.loose.length > 0 ? notesBlocks(`#### ${texts.inNoGroup} (${texts.notes(column.loose.length)})`, column.loose, texts) : []),
+    ...column.blocks.flatMap((block, index) => notesBlocks(blockHeading(block, index, texts), block.notes, texts)),
+    ...(column.blocks.length === 0 ? [texts.noNotes] : []),
     ...(column.prompts.length > 0 ? [`*${texts.prompts}*`, list(column.prompts.map((prompt) => markdownLine(prompt.text)))] : []),
   ];
+}
+
+function blockHeading(block: ReportBlock, index: number, texts: ReportTexts): string {
+  const facts = blockFacts(block, texts);
+  return needsHeading(block, index) ? `#### ${markdownLine(block.title ?? texts.inNoGroup)} (${facts})` : '';
 }
 
 function notesBlocks(heading: string, notes: readonly ReportNote[], texts: ReportTexts): string[] {
@@ -128,7 +134,7 @@ function footerBlocks(report: Report, texts: ReportTexts): string[] {
 }
 
 function noteItem(note: ReportNote, texts: ReportTexts): string {
-  const signature = [note.author ?? texts.noAuthor, note.site, note.saidInRoom && texts.saidInRoom, note.formerly && texts.formerlyIn(note.formerly), note.late && texts.rounds.late, note.votes !== null && texts.rounds.votes(note.votes)];
+  const signature = [note.author ?? texts.noAuthor, note.site, note.saidInRoom && texts.saidInRoom, note.formerly && texts.formerlyIn(note.formerly), note.late && texts.rounds.late, note.votes && texts.votesCount(note.votes)];
   const signed = `— ${markdownLine(signature.filter(Boolean).join(' · '))}`;
   const text = note.text.trim() === '' ? texts.emptyNote : markdownText(note.text);
   return [text, signed, ...talkBlocks(note, texts)].join('\n\n');

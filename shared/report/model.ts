@@ -1,10 +1,13 @@
 import { byDue } from '../board/actions.ts';
+import { groupKey } from '../board/index.ts';
+import { columnKey } from '../board/layout.ts';
 import type { NoteColor } from '../board/palette.ts';
 import { REACTION_EMOJI, type ReactionKind } from '../board/reactions.ts';
 import { inColumn } from '../board/schema.ts';
 import type { Language } from '../languages.ts';
 import { NOTE_TEXT_LIMIT } from '../protocol/limits.ts';
 import { COLUMN_KINDS, type ColumnKind } from '../stage/columns.ts';
+import { PARKING } from '../stage/edit-structure.ts';
 import type { ApproachTexts } from '../stage/texts.ts';
 import { TEMPLATE_IDS } from '../templates/index.ts';
 import { legible } from './characters.ts';
@@ -13,7 +16,8 @@ import { formatDay, formatMoment, formatNumber, formatSpan } from './formats.ts'
 import { tellSites, type ReportSite } from './sites.ts';
 import { summarise, type ReportSummary } from './summary.ts';
 import { tellEdits, type ToldEdits } from './tell-edits.ts';
-import { lastVotes, tellRounds, type ReportRound } from './rounds.ts';
+import { tellPolls, type ReportPoll } from './polls.ts';
+import { givenVotes, lastVotes, tellRounds, type GivenVotes, type ReportRound } from './rounds.ts';
 import { reportTexts } from './texts.ts';
 
 /** What somebody said about a note. */
@@ -69,8 +73,10 @@ export interface ReportNote {
   createdAt: number;
   /** Milliseconds since 1970; `null` where nobody kept it. */
   changedAt: number | null;
-  /** `null` where there was no vote. */
+  /** In the last round it was voted on in; `null` where there was none. */
   votes: number | null;
+  /** In the order of the rounds; `null` for one that was not on it. */
+  votesByRound: (number | null)[];
   /** BCP 47, of the text. */
   language: Language;
   /** The title of the group it was in; `null` for a note in none. */
@@ -90,20 +96,23 @@ export interface ReportNote {
 export interface ReportGroup {
   id: string;
   title: string;
+  /** In the last round it was voted on in; `null` where there was none. */
+  votes: number | null;
   notes: ReportNote[];
 }
+
+/** A group of a column, or notes side by side that are in none. */
+export type ReportBlock = ReportGroup | { title: null; notes: ReportNote[] };
 
 export interface ReportColumn {
   id: string;
   kind: ColumnKind;
   title: string;
   prompts: { id: string; text: string }[];
-  /** All its notes, as they lay. */
+  /** All its notes, in the order they are told. */
   notes: ReportNote[];
-  /** Its groups, as they lay, each with its notes. */
-  groups: ReportGroup[];
-  /** Its notes that were in no group. */
-  loose: ReportNote[];
+  /** The same notes by group, and its empty groups. */
+  blocks: ReportBlock[];
 }
 
 export interface ReportApproach extends ApproachTexts {
@@ -133,12 +142,16 @@ export interface Report extends Omit<ToldEdits, 'leftOut'> {
   totals: { notes: number; sites: number; people: number; headcount: number; drawings: number };
   sites: ReportSite[];
   approaches: ReportApproach[];
+  /** What is told like an approach and is none: where people put what did not belong to the step they were in. */
+  parking: ReportApproach | null;
   /** Notes that lay outside the columns. */
   free: ReportNote[];
   /** Notes whose column is gone. */
   aside: ReportNote[];
   /** The rounds of voting that were counted, oldest first. */
   rounds: ReportRound[];
+  /** The quick questions that have a result, in the order they were asked. */
+  polls: ReportPoll[];
   /** What is to be done, by whom and when: the nearest day first, what is done last. */
   actions: ReportAction[];
   summary: ReportSummary;
@@ -153,18 +166,19 @@ export interface Report extends Omit<ToldEdits, 'leftOut'> {
 export function buildReport(content: SnapshotContent, language: Language, options: { timeZone?: string } = {}): Report {
   const texts = reportTexts(language);
   const timeZone = options.timeZone ?? 'UTC';
-  const approaches = tellApproaches(content, language, timeZone);
+  const votes = givenVotes(content.rounds);
   const titles = groupTitles(content, language);
+  const telling = { titles, votes, language, timeZone };
+  const sections = tellApproaches(content, telling);
+  const approaches = sections.filter(({ id }) => id !== PARKING);
+  const parking = sections.find(({ id }) => id === PARKING) ?? null;
   const drawings = content.drawings.filter((record) => record.typeName === 'shape').length;
   const people = content.participants.filter((person) => person.role !== 'viewer');
-  const inColumns = new Set(approaches.flatMap((approach) => approach.columns.flatMap((column) => column.notes.map((note) => note.id))));
+  const inColumns = new Set(sections.flatMap((approach) => approach.columns.flatMap((column) => column.notes.map((note) => note.id))));
   const outside = content.notes.filter((note) => !inColumns.has(note.id));
-  const told = { titles, language, timeZone };
   const { leftOut, ...edits } = tellEdits(content, language);
-  const free = outside.filter((note) => !inColumn(note.placement)).map((note) => tellNote(note, told));
-  const aside = outside.filter((note) => inColumn(note.placement)).map((note) => tellNote(note, told, formerColumn(note, content, approaches, language)));
-  const given = lastVotes(content.rounds);
-  if (given) for (const { note } of notesOf({ approaches, free, aside })) note.votes = given.get(note.id) ?? 0;
+  const free = outside.filter((note) => !inColumn(note.placement)).map((note) => tellNote(note, telling));
+  const aside = outside.filter((note) => inColumn(note.placement)).map((note) => tellNote(note, telling, formerColumn(note, content, sections, language)));
   const report = {
     language,
     title: legible(content.board?.title ?? '').trim() || texts.untitled,
@@ -185,10 +199,12 @@ export function buildReport(content: SnapshotContent, language: Language, option
     },
     sites: tellSites(content, people, language),
     approaches,
+    parking,
     free,
     aside,
-    rounds: tellRounds(content.rounds, language, timeZone),
-    actions: tellActions({ approaches, free, aside }),
+    rounds: tellRounds(content.rounds, { language, timeZone, ...placesOf(sections) }),
+    polls: tellPolls(content.polls, language),
+    actions: tellActions({ approaches, parking, free, aside }),
     omissions: [...leftOut, ...tellOmissions(content, language)],
     ...edits,
   };
@@ -217,28 +233,53 @@ function tellOmissions(content: SnapshotContent, language: Language): string[] {
   ];
 }
 
+/** The approaches, and behind them the parking lot. */
+export function sectionsOf({ approaches, parking }: Pick<Report, 'approaches' | 'parking'>): ReportApproach[] {
+  return parking ? [...approaches, parking] : approaches;
+}
+
 /** The notes of a report in the order they are told, each with where it stands. */
-export function notesOf(report: Pick<Report, 'approaches' | 'free' | 'aside'>): { note: ReportNote; approach: ReportApproach | null; column: ReportColumn | null }[] {
+export function notesOf(report: Pick<Report, 'approaches' | 'parking' | 'free' | 'aside'>): { note: ReportNote; approach: ReportApproach | null; column: ReportColumn | null }[] {
   return [
-    ...report.approaches.flatMap((approach) =>
+    ...sectionsOf(report).flatMap((approach) =>
       approach.columns.flatMap((column) => column.notes.map((note) => ({ note, approach, column }))),
     ),
     ...[...report.free, ...report.aside].map((note) => ({ note, approach: null, column: null })),
   ];
 }
 
-function tellActions(told: Pick<Report, 'approaches' | 'free' | 'aside'>): ReportAction[] {
+function tellActions(told: Pick<Report, 'approaches' | 'parking' | 'free' | 'aside'>): ReportAction[] {
   return notesOf(told)
     .flatMap(({ note, approach, column }) => {
-      const place = approach && column ? `${column.title} · ${approach.title}` : '';
+      const place = approach && column ? placeName(approach, column) : '';
       return note.action ? [{ id: note.id, action: { ...note.action, owner: null }, told: { ...note.action, note, place } }] : [];
     })
     .sort(byDue)
     .map((entry) => entry.told);
 }
 
-function tellApproaches(content: SnapshotContent, language: Language, timeZone: string): ReportApproach[] {
-  const titles = groupTitles(content, language);
+/** Where a column is, in words. */
+export function placeName(approach: Pick<ReportApproach, 'title'>, column: Pick<ReportColumn, 'title'>): string {
+  return `${column.title} · ${approach.title}`;
+}
+
+/** What the columns are called, by key, and where notes and groups are, by what a round calls them. */
+function placesOf(sections: readonly ReportApproach[]): { placeOf(item: string): string; columnName(key: string): string } {
+  const names = new Map<string, string>();
+  const places = new Map<string, string>();
+  for (const approach of sections) {
+    for (const column of approach.columns) {
+      const name = placeName(approach, column);
+      names.set(columnKey(approach.id, column.id), name);
+      for (const { id } of column.notes) places.set(id, name);
+      for (const block of column.blocks) if (block.title !== null) places.set(groupKey(block.id), name);
+    }
+  }
+  return { placeOf: (item) => places.get(item) ?? '', columnName: (key) => names.get(key) ?? '' };
+}
+
+function tellApproaches(content: SnapshotContent, telling: Telling): ReportApproach[] {
+  const { language } = telling;
   const untold = new Map<string, SnapshotNote[]>();
   for (const note of content.notes) {
     if (!inColumn(note.placement)) continue;
@@ -250,20 +291,16 @@ function tellApproaches(content: SnapshotContent, language: Language, timeZone: 
   return content.approaches.map((approach) => {
     const columns = approach.columns.map((column): ReportColumn => {
       const key = JSON.stringify([approach.id, column.id]);
-      const notes = (untold.get(key) ?? []).map((note) => ({ note, told: tellNote(note, { titles, language, timeZone }) }));
+      const notes = (untold.get(key) ?? []).map((note) => ({ note, told: tellNote(note, telling) }));
       untold.delete(key);
-      const groups = content.groups
-        .filter(({ placement }) => placement.approach === approach.id && placement.column === column.id)
-        .map(({ id }) => ({ id, title: titles.get(id)!, notes: notes.filter(({ note }) => groupOf(note) === id).map(({ told }) => told) }));
-      const grouped = new Set(groups.flatMap((group) => group.notes));
+      const groups = content.groups.filter(({ placement }) => placement.approach === approach.id && placement.column === column.id);
       return {
         id: column.id,
         kind: column.kind,
         title: columnTitle(column, language),
         prompts: tellPrompts(approach, column.id, language),
         notes: notes.map(({ told }) => told),
-        groups,
-        loose: notes.flatMap(({ told }) => (grouped.has(told) ? [] : told)),
+        blocks: tellBlocks(notes, groups, telling),
       };
     });
     return {
@@ -274,6 +311,25 @@ function tellApproaches(content: SnapshotContent, language: Language, timeZone: 
       notes: columns.reduce((sum, column) => sum + column.notes.length, 0),
     };
   });
+}
+
+/** Notes by group, a group where its first note is, and behind them the groups that are empty. */
+function tellBlocks(notes: readonly { note: SnapshotNote; told: ReportNote }[], groups: SnapshotContent['groups'], { titles, votes }: Telling): ReportBlock[] {
+  const untold = new Map(groups.map((group) => [group.id, { id: group.id, title: titles.get(group.id)!, votes: lastVotes(votes.ofGroup(group)), notes: [] as ReportNote[] }]));
+  const known = new Map(untold);
+  const blocks: ReportBlock[] = [];
+  for (const { note, told } of notes) {
+    const group = known.get(groupOf(note) ?? '');
+    if (group) {
+      if (untold.delete(group.id)) blocks.push(group);
+      group.notes.push(told);
+    } else {
+      const last = blocks.at(-1);
+      if (last?.title === null) last.notes.push(told);
+      else blocks.push({ title: null, notes: [told] });
+    }
+  }
+  return [...blocks, ...untold.values()];
 }
 
 /** The titles of groups, by id; one without a title gets a word. */
@@ -308,13 +364,15 @@ function tellPrompts(approach: SnapshotApproach, column: string, language: Langu
 interface Telling {
   /** Of groups, by id. */
   titles: ReadonlyMap<string, string>;
+  votes: GivenVotes;
   language: Language;
   timeZone: string;
 }
 
-function tellNote(note: SnapshotNote, { titles, language, timeZone }: Telling, formerly: string | null = null): ReportNote {
+function tellNote(note: SnapshotNote, { titles, votes, language, timeZone }: Telling, formerly: string | null = null): ReportNote {
   const texts = reportTexts(language);
   const { action } = note;
+  const votesByRound = votes.ofNote(note);
   return {
     id: note.id,
     text: legible(note.text),
@@ -324,7 +382,8 @@ function tellNote(note: SnapshotNote, { titles, language, timeZone }: Telling, f
     saidInRoom: note.saidInRoom,
     createdAt: note.createdAt,
     changedAt: null,
-    votes: null,
+    votes: lastVotes(votesByRound),
+    votesByRound,
     language: note.language,
     group: titles.get(groupOf(note) ?? '') ?? null,
     position: inColumn(note.placement) ? null : { x: note.placement.x, y: note.placement.y },

@@ -6,7 +6,7 @@ import { escapeXml, legible } from './characters.ts';
 import type { SnapshotContent } from './content.ts';
 import { boundsOf, corners } from './geometry.ts';
 import { COLUMN_ICON_PATHS } from './icons.ts';
-import { buildReport, notesOf, type Report, type ReportApproach, type ReportColumn, type ReportNote } from './model.ts';
+import { buildReport, notesOf, sectionsOf, type Report, type ReportApproach, type ReportColumn, type ReportNote } from './model.ts';
 import { drawRecords, type Drawn } from './picture-drawings.ts';
 import { drawMarks } from './picture-marks.ts';
 import { element, textLines } from './svg.ts';
@@ -66,7 +66,7 @@ export function boardPicture(content: SnapshotContent, language: Language): stri
 }
 
 function drawApproach(box: ApproachLayout, report: Report): string {
-  const approach = report.approaches.find((candidate) => candidate.id === box.approach);
+  const approach = sectionsOf(report).find((candidate) => candidate.id === box.approach);
   if (!approach) return '';
   const width = box.width - 2 * LAYOUT.approachPadding;
   const left = box.x + LAYOUT.approachPadding;
@@ -108,8 +108,8 @@ function drawColumn(box: ColumnLayout, approach: ReportApproach): string {
 
 /** The frame of a group with its title and count; its notes are drawn with all others. */
 function drawGroup(block: Block, column: ReportColumn): string {
-  const group = column.groups.find(({ id }) => id === block.group);
-  if (!group) return '';
+  const group = column.blocks.find((told) => told.title !== null && told.id === block.group);
+  if (!group || group.title === null) return '';
   const accent = COLUMN_ACCENT[column.kind].light;
   const left = block.x + 14;
   const width = block.width - 28;

@@ -51,6 +51,13 @@ export const pageCss = `
   .report-column { margin-top: 8mm; }
   .report-column-header { padding: 2mm 3mm; border-radius: 2.5mm; }
   .report-column-header h3 { font-size: 13pt; }
+  .report-rounds { margin-top: 10mm; }
+  .report-round, .report-poll { margin-top: 5mm; overflow: visible; }
+  .report-poll { break-inside: avoid; }
+  .report-round-table :is(th, td) { padding-block: 1.25mm; }
+  .report-round-table td { font-size: 9.5pt; }
+  .report-round-place { font-size: 8pt; }
+  .report-polls { grid-template-columns: 1fr 1fr; gap: 4mm 10mm; margin-top: 3mm; }
   .report-actions { margin-top: 10mm; }
   .report-action { grid-template-columns: 22mm minmax(0, 1fr) 38mm 32mm; padding-block: 2mm; break-inside: avoid; }
   .report-action-place, .report-comment-by { font-size: 8pt; }

@@ -219,8 +219,19 @@ const base = `
 .report-round { margin-top: 1.5rem; overflow-x: auto; }
 .report-round-facts { margin-block: 0.25rem 0.75rem; color: var(--report-soft); }
 .report-round-table th, .report-round-table td { vertical-align: top; }
-.report-round-table tbody th { min-width: 12rem; font-weight: 400; overflow-wrap: anywhere; }
-.report-round-bar { display: block; height: 0.5rem; margin-top: 0.375rem; border-radius: 0.25rem; background: currentColor; opacity: 0.75; print-color-adjust: exact; }
+.report-round-table :is(th, td) { padding-block: 0.5rem; padding-inline-end: clamp(0.5rem, 2vw, 1.5rem); }
+.report-round-table td { font-size: 1rem; text-align: end; }
+.report-round-table thead th:not(.report-round-item) { text-align: end; }
+.report-round-table .report-round-rank { width: 1%; color: var(--report-soft); }
+.report-round-table .report-round-votes { color: var(--report-accent); font-weight: 600; }
+.report-round-table tbody th { min-width: 12rem; font-weight: 500; overflow-wrap: anywhere; }
+.report-round-table .report-bar { color: var(--report-accent); }
+.report-round-table tfoot :is(th, td) { color: var(--report-soft); font-weight: 400; }
+.report-round-place { display: block; color: var(--report-soft); font-weight: 400; font-size: 0.875rem; }
+.report-polls { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr)); gap: 1.5rem 3rem; margin-top: 1.5rem; }
+.report-polls h3 { font-size: 1.125rem; }
+.report-polls .report-round-table { margin-top: 0; }
+.report-polls .report-round-table tbody th { min-width: 0; }
 .report-actions { margin-top: clamp(2.5rem, 6vw, 4rem); }
 .report-actions > ul { border-top: 1px solid var(--report-line); }
 .report-action { display: grid; grid-template-columns: 7rem minmax(0, 1fr) minmax(0, 13rem) 10rem; gap: 0.25rem 1.25rem; padding-block: 0.75rem; border-bottom: 1px solid var(--report-line); }

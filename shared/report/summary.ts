@@ -1,6 +1,6 @@
 import { formatPercent } from './formats.ts';
 import { countBySite, countedColumns, sitesOf, type CountedColumn, type SiteCount } from './counts.ts';
-import { notesOf, type Report, type ReportNote } from './model.ts';
+import { notesOf, placeName, type Report, type ReportNote } from './model.ts';
 import { reportTexts } from './texts.ts';
 
 /** A note that many had something to say to. */
@@ -50,7 +50,7 @@ function strongest(report: Omit<Report, 'summary'>): StrongNote[] {
     const reactions = note.reactions.reduce((sum, { names }) => sum + names.length, 0);
     const comments = note.comments.length;
     const said = [...(votes > 0 ? [texts.votesCount(votes)] : []), ...(reactions > 0 ? [texts.reactionsCount(reactions)] : []), ...(comments > 0 ? [texts.commentsCount(comments)] : [])];
-    const place = approach && column ? `${column.title} · ${approach.title}` : '';
+    const place = approach && column ? placeName(approach, column) : '';
     return { told: { note, place, response: said.join(' · ') }, votes, talk: reactions + comments };
   });
   return ranked
@@ -65,13 +65,13 @@ function agreements({ approaches, language }: Omit<Report, 'summary'>, sites: nu
   const texts = reportTexts(language);
   const columns = approaches.flatMap((approach) => approach.columns.map((column) => ({ approach, column })));
   const shared = columns
-    .flatMap(({ approach, column }) => column.groups.map((group) => ({ title: group.title, place: `${column.title} · ${approach.title}`, from: sitesOf(group.notes, []), notes: group.notes.length })))
+    .flatMap(({ approach, column }) => column.blocks.flatMap(({ title, notes }) => (title === null ? [] : { title, place: placeName(approach, column), from: sitesOf(notes, []), notes: notes.length })))
     .filter(({ from }) => from.length > 1)
     .sort((a, b) => b.from.length - a.from.length || b.notes - a.notes)
     .map(({ title, place, from, notes }) => texts.sharedTheme(title, place, notes, from.length, sites));
   const everywhere = columns
     .filter(({ column }) => sitesOf(column.notes, []).length === sites)
-    .map(({ approach, column }) => texts.everySiteWrote(`${column.title} · ${approach.title}`, sites));
+    .map(({ approach, column }) => texts.everySiteWrote(placeName(approach, column), sites));
   return [...shared, ...everywhere].slice(0, SENTENCES);
 }
 
@@ -94,7 +94,7 @@ function differences({ approaches, language }: Omit<Report, 'summary'>, columns:
   const alone = approaches.flatMap((approach) =>
     approach.columns.flatMap((column) => {
       const from = sitesOf(column.notes, []);
-      return from.length === 1 && column.notes.every(({ site }) => site !== null) ? [texts.onlySiteWrote(from[0]!, `${column.title} · ${approach.title}`)] : [];
+      return from.length === 1 && column.notes.every(({ site }) => site !== null) ? [texts.onlySiteWrote(from[0]!, placeName(approach, column))] : [];
     }),
   );
   return [...leanings, ...alone].slice(0, SENTENCES);

@@ -1,6 +1,8 @@
 import { beginning } from './beginning.ts';
-import { isoTime } from './formats.ts';
+import { isoTime, LOCALES } from './formats.ts';
+import { otherPlaces } from './counts.ts';
 import { notesOf, type Report, type ReportNote } from './model.ts';
+import type { ReportRound } from './rounds.ts';
 import { reportTexts, type ReportTexts } from './texts.ts';
 
 /** What stands in a cell; `null` for nothing. A moment is in milliseconds since 1970. */
@@ -17,7 +19,7 @@ export interface ReportTable {
 /** All tables of a report that have rows, the notes first. */
 export function reportTables(report: Report): ReportTable[] {
   const texts = reportTexts(report.language);
-  const tables = [noteTable(report), actionTable(report, texts), commentTable(report, texts), reactionTable(report, texts), peopleTable(report, texts), countTable(report, texts)];
+  const tables = [noteTable(report), actionTable(report, texts), ...roundTables(report, texts), pollTable(report, texts), commentTable(report, texts), reactionTable(report, texts), peopleTable(report, texts), countTable(report, texts)];
   return tables.filter((table, index) => index === 0 || table.rows.length > 0);
 }
 
@@ -51,6 +53,7 @@ export function noteTable(report: Report): ReportTable {
       { title: texts.due, width: 14 },
       { title: texts.reactionsTitle, width: 40 },
       { title: texts.comments, width: 60 },
+      ...report.rounds.map(({ question }) => ({ title: `${table.votes}: ${question}`, width: 18 })),
     ],
     rows: notesOf(report).map(({ note, approach, column }) => [
       note.id,
@@ -75,13 +78,14 @@ export function noteTable(report: Report): ReportTable {
       note.action?.due ?? null,
       note.reactions.map(({ emoji, meaning, names }) => `${emoji} ${meaning}: ${names.join(', ')}`).join('\n'),
       note.comments.map(saidOnALine).join('\n'),
+      ...note.votesByRound,
     ]),
   };
 }
 
-/** What one may want to sort notes by that has no words: the paper, and whether it is an action. */
-function tags({ color, action }: ReportNote, texts: ReportTexts): string {
-  return [texts.colors[color], ...(action ? [texts.action] : [])].join(', ');
+/** What one may want to sort notes by that has no words: the paper, whether it is an action, came late, was said in a room. */
+function tags({ color, action, late, saidInRoom }: ReportNote, texts: ReportTexts): string {
+  return [texts.colors[color], ...(action ? [texts.action] : []), ...(late ? [texts.rounds.late] : []), ...(saidInRoom ? [texts.saidInRoom] : [])].join(', ');
 }
 
 function saidOnALine({ author, createdAt, text }: ReportNote['comments'][number]): string {
@@ -134,6 +138,57 @@ function reactionTable(report: Report, texts: ReportTexts): ReportTable {
   };
 }
 
+/** How each round was voted, by how many, and what it came to. */
+function roundTables({ rounds, language }: Report, texts: ReportTexts): ReportTable[] {
+  const words = texts.rounds;
+  const collator = new Intl.Collator(LOCALES[language]);
+  const sites = [...new Set(rounds.flatMap((round) => round.sites))].sort(collator.compare);
+  const bySite = (round: ReportRound, counts: readonly number[]) => sites.map((site) => (round.sites.includes(site) ? counts[round.sites.indexOf(site)]! : null));
+  const siteColumns = sites.map((site) => ({ title: site || texts.noSite, width: 14 }));
+  return [
+    {
+      name: words.title,
+      columns: [
+        { title: words.round, width: 40 },
+        { title: words.rank, width: 8 },
+        { title: words.item, width: 60 },
+        { title: texts.table.where, width: 36 },
+        { title: words.strength, width: 10 },
+        { title: words.breadth, width: 10 },
+        ...siteColumns,
+        { title: texts.table.id, width: 14 },
+      ],
+      rows: rounds.flatMap((round) => round.items.map(({ rank, item, text, place, votes, breadth, bySite: given }) => [round.question, rank, text, place, votes, breadth, ...bySite(round, given), item])),
+    },
+    {
+      name: words.voters,
+      columns: [
+        { title: words.round, width: 40 },
+        { title: words.ending, width: 18 },
+        { title: words.how, width: 16 },
+        { title: words.each, width: 12 },
+        { title: words.most, width: 14 },
+        { title: words.voters, width: 18 },
+        { title: words.breadth, width: 10 },
+        ...siteColumns,
+      ],
+      rows: rounds.map((round) => [round.question, { moment: round.closedAt }, round.secret ? words.secret : words.open, round.votes, round.most, round.people, round.breadth, ...bySite(round, round.voters)]),
+    },
+  ];
+}
+
+function pollTable({ polls }: Report, texts: ReportTexts): ReportTable {
+  return {
+    name: texts.polls.title,
+    columns: [
+      { title: texts.polls.question, width: 50 },
+      { title: texts.polls.answer, width: 40 },
+      { title: texts.polls.answers, width: 12 },
+    ],
+    rows: polls.flatMap(({ question, answers }) => answers.map(({ answer, count }) => [question, answer, count])),
+  };
+}
+
 function peopleTable(report: Report, texts: ReportTexts): ReportTable {
   return {
     name: texts.whoTookPart,
@@ -156,7 +211,7 @@ function countTable(report: Report, texts: ReportTexts): ReportTable {
     ],
     rows: [
       ...report.approaches.flatMap((approach) => approach.columns.map((column) => [approach.title, column.title, column.notes.length])),
-      [texts.outsideColumns, null, report.free.length + report.aside.length],
+      ...otherPlaces(report).map(({ title, notes }) => [title, null, notes]),
       [texts.total, null, report.totals.notes],
     ],
   };

@@ -2,6 +2,7 @@ import type { NoteColor } from '../board/palette.ts';
 import type { ReactionKind } from '../board/reactions.ts';
 import type { Role } from '../protocol/roles.ts';
 import type { ColumnKind } from '../stage/columns.ts';
+import type { PollKind } from '../stage/polls.ts';
 import type { TemplateId } from '../templates/index.ts';
 import { counting } from './plural.ts';
 
@@ -89,12 +90,38 @@ export const en = {
     explained: 'Strength is the number of votes; breadth is the number of sites that stand behind it.',
     ended: (moment: string) => `Ended on ${moment}`,
     voted: (n: number) => `${count(n, nouns.people)} voted`,
-    votes: (n: number) => count(n, { one: 'vote', other: 'votes' }),
     nobody: 'Nobody voted.',
     late: 'arrived late',
     item: 'Note or group',
     strength: 'Votes',
     breadth: 'Sites',
+    rank: 'Rank',
+    kind: (how: 'secret' | 'open', on: 'notes' | 'groups' | 'both') =>
+      `${how === 'secret' ? 'Secret' : 'Open'} vote on ${{ notes: 'notes', groups: 'groups', both: 'notes and groups' }[on]}`,
+    within: (columns: string) => `in ${columns}`,
+    budget: (n: number, most: number) => `${count(n, nouns.votes)} each${most < n ? `, at most ${most} for one` : ''}`,
+    onlySites: (sites: string) => `only ${sites} voted`,
+    voters: 'People who voted',
+    round: 'Vote',
+    ending: 'Ended (UTC)',
+    how: 'Secret or open',
+    secret: 'secret',
+    open: 'open',
+    each: 'Votes each',
+    most: 'Most for one',
+  },
+
+  polls: {
+    title: 'Quick questions',
+    explained: 'Answered as by a show of hands.',
+    kinds: { fist: 'Fist to five', 'yes-no': 'Yes or no', choice: 'One of a few' } satisfies Record<PollKind, string> as Record<PollKind, string>,
+    answered: (n: number) => count(n, { one: 'answer', other: 'answers' }),
+    average: (n: string) => `on average ${n}`,
+    yes: 'Yes',
+    no: 'No',
+    question: 'Question',
+    answer: 'Answer',
+    answers: 'Answers',
   },
 
   actions: 'Actions',

@@ -1,9 +1,13 @@
 import * as Y from 'yjs';
-import { addComment, createGroup, createNote, placeInColumn, putDrawings, seedBoard, setActionDone, setActionDue, setActionOwner, tagAction, toggleReaction, type NoteColor } from '../../shared/board/index.ts';
+import { addComment, createGroup, createNote, groupKey, placeInColumn, putDrawings, readGroups, readNotes, seedBoard, setActionDone, setActionDue, setActionOwner, tagAction, toggleReaction, type NoteColor } from '../../shared/board/index.ts';
 import type { ReactionKind } from '../../shared/board/reactions.ts';
 import type { SnapshotContent } from '../../shared/report/content.ts';
 import { freezeBoard } from '../../shared/report/freeze.ts';
+import { count, itemsOf, type Ballot } from '../../shared/desk/count.ts';
 import { putParticipant, seedStage } from '../../shared/stage/document.ts';
+import { addParkingLot, PARKING } from '../../shared/stage/edit-structure.ts';
+import { askPoll, closePoll, endPoll, type PollKind } from '../../shared/stage/polls.ts';
+import { putRound, type RoundTerms } from '../../shared/stage/rounds.ts';
 import { ensureSite } from '../../shared/stage/sites.ts';
 import { DRAWINGS } from '../unit/report/sample.ts';
 
@@ -38,6 +42,8 @@ const PEOPLE: [id: string, name: string, site: string, facilitates?: true][] = [
   ['giulia', 'Giulia Conti', 'perugia'],
   ['noa', 'נועה לוי', 'perugia'],
 ];
+
+const siteOf = new Map(PEOPLE.map(([id, , site]) => [id, site]));
 
 /** Notes by column, in groups: who wrote each, and what. The group without a title is the column's loose notes. */
 const NOTES: Record<string, Record<string, Record<string, [author: string, text: string][]>>> = {
@@ -169,6 +175,54 @@ const ACTIONS: [beginning: string, owner: string | { name: string } | null, due:
   ['Exchange visits', 'maria', '2026-10-14', true],
 ];
 
+const PARKED: [author: string, text: string][] = [
+  ['noa', 'Who pays for the interpreters?'],
+  ['rui', 'Um encontro só para quem trabalha à noite'],
+  ['carys', 'Could schools lend us their minibus?'],
+];
+
+/** Each ballot: how many votes go to notes that begin so, or to groups of that title. */
+const ROUNDS: { terms: Pick<RoundTerms, 'question' | 'on' | 'votes' | 'most' | 'secret'>; ballots: Record<string, Record<string, number>> }[] = [
+  {
+    terms: { question: 'Which three ideas do we take home?', on: 'notes', votes: 3, most: 2, secret: true },
+    ballots: {
+      ana: { 'Our two libraries': 2, 'Volunteers are tired': 1 },
+      rui: { 'Uma carrinha': 2, 'Our two libraries': 1 },
+      bela: { 'Volunteers are tired': 2, 'Show the mayor': 1 },
+      erzsi: { 'Who speaks for those': 2, 'Volunteers are tired': 1 },
+      ioana: { 'Young people as guides': 1, 'Our two libraries': 1, 'Agree on one calendar': 1 },
+      mircea: { 'Agree on one calendar': 2, 'English in every meeting': 1 },
+      jordi: { 'A Welsh and Catalan pair': 2, 'Our two libraries': 1 },
+      nuria: { 'A Welsh and Catalan pair': 1, 'English in every meeting': 2 },
+      gwen: { 'Our two libraries': 1, 'A Welsh and Catalan pair': 1, 'Nobody has asked': 1 },
+      giulia: { 'Our two libraries': 1, 'Volunteers are tired': 1, 'Keep the neighbourhood': 1 },
+      noa: { 'Young people as guides': 2, 'English in every meeting': 1 },
+    },
+  },
+  {
+    terms: { question: 'Where do we begin?', on: 'groups', votes: 1, most: 1, secret: false },
+    ballots: {
+      ana: { 'Libraries, schools': 1 },
+      rui: { 'Libraries, schools': 1 },
+      bela: { 'Time and tiredness': 1 },
+      erzsi: { 'Who is not in the room': 1 },
+      ioana: { 'Time and tiredness': 1 },
+      mircea: { 'Time and tiredness': 1 },
+      jordi: { 'Cities of our own size': 1 },
+      nuria: { 'Cities of our own size': 1 },
+      gwen: { 'Libraries, schools': 1 },
+      giulia: { 'Libraries, schools': 1 },
+      noa: { 'The generations': 1 },
+    },
+  },
+];
+
+const POLLS: { kind: PollKind; question: string; choices?: string[]; answers: number[] }[] = [
+  { kind: 'fist', question: 'How sure are you that we go on together?', answers: [5, 4, 4, 5, 3, 4, 5, 2, 4, 5, 4, 3, 5] },
+  { kind: 'yes-no', question: 'Shall we meet again before the summer?', answers: [0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0] },
+  { kind: 'choice', question: 'Who hosts the next workshop?', choices: ['Pécs', 'Lleida', 'Swansea'], answers: [0, 0, 1, 0, 0, 2, 0, 1, 1, 2, 0, 0, 2] },
+];
+
 /** The workshop as it was saved at its end. */
 export function fullWorkshop(): SnapshotContent {
   const board = new Y.Doc();
@@ -197,16 +251,45 @@ export function fullWorkshop(): SnapshotContent {
     setActionDue(board, id, due);
     if (done) setActionDone(board, id, true);
   }
-  createNote(board, { text: 'Parking: who pays for the interpreters?', color: 'stone', author: 'noa', createdAt: SAVED - 50 * MINUTE, language: 'en', placement: { x: 3300, y: 120 } });
-  createNote(board, { text: 'Meet again in Pécs, in May', color: 'sky', author: 'bela', createdAt: SAVED - 5 * MINUTE, language: 'en', placement: { x: 3300, y: 420 } });
-  putDrawings(board, DRAWINGS.filter(({ type, id }) => type === 'text' || id === 'shape:box'));
+  addParkingLot(stage);
+  for (const [author, text] of PARKED) {
+    createNote(board, { text, color: SITES[siteOf.get(author)!]![4], author, createdAt: SAVED - 50 * MINUTE, language: 'en', placement: placeInColumn(board, PARKING, PARKING) });
+  }
+  createNote(board, { text: 'Meet again in Pécs, in May', color: 'sky', author: 'bela', createdAt: SAVED - 5 * MINUTE, language: 'en', placement: { x: 4080, y: 40 } });
+  vote(board, stage);
+  askAround(stage);
+  putDrawings(board, DRAWINGS.filter(({ type, id }) => type === 'text' || id === 'shape:box').map((drawing) => ({ ...drawing, x: Number(drawing.x) + 820 })));
   return freezeBoard(board, stage, { id: 'sample', title: 'End of the morning', savedAt: SAVED, savedBy: 'Maria Alves' });
+}
+
+function vote(board: Y.Doc, stage: Y.Doc): void {
+  const { notes } = readNotes(board);
+  const groups = [...readGroups(board).values()];
+  const find = (beginning: string) => {
+    const group = groups.find(({ title }) => title.startsWith(beginning));
+    return group ? groupKey(group.id) : notes.find(({ text }) => text.startsWith(beginning))!.id;
+  };
+  const label = (item: string) => notes.find(({ id }) => id === item)?.text ?? groups.find(({ id }) => groupKey(id) === item)!.title;
+  ROUNDS.forEach(({ terms, ballots }, index) => {
+    const all: RoundTerms = { ...terms, columns: [], sites: [], facilitators: false };
+    const cast = Object.entries(ballots).map(([participant, votes]): Ballot => ({ participant, site: siteOf.get(participant)!, weight: 1, votes: new Map(Object.entries(votes).map(([beginning, given]) => [find(beginning), given])) }));
+    const { items, voters } = count(all, cast, itemsOf(all, notes, groups));
+    const openedAt = SAVED - (60 - 20 * index) * MINUTE;
+    putRound(stage, { id: `round${index}`, terms: all, state: 'ended', openedAt, closedAt: openedAt + 8 * MINUTE, tally: { items: items.map((item) => ({ ...item, label: label(item.item) })), voters } });
+  });
+}
+
+function askAround(stage: Y.Doc): void {
+  POLLS.forEach(({ answers, ...asked }, index) => {
+    const id = askPoll(stage, asked, SAVED - (15 - index) * MINUTE);
+    endPoll(stage, id, new Map(answers.map((answer, person) => [PEOPLE[person]![0], answer])));
+  });
+  closePoll(stage);
 }
 
 /** Writes all notes and their groups; the ids by text. */
 function writeNotes(board: Y.Doc): Map<string, string> {
   const ids = new Map<string, string>();
-  const siteOf = new Map(PEOPLE.map(([id, , site]) => [id, site]));
   for (const [approach, columns] of Object.entries(NOTES)) {
     for (const [column, groups] of Object.entries(columns)) {
       for (const [title, notes] of Object.entries(groups)) {

@@ -1,10 +1,12 @@
 import { Document, Footer, HeadingLevel, Packer, PageBreak, PageNumber, PageOrientation, Paragraph, ShadingType, Tab, TabStopType, TextRun, type FileChild, type ISectionOptions } from 'docx';
 import { beginning } from '../../../shared/report/beginning.ts';
 import { chartBySite, chartDescription, LIGHT_CHART } from '../../../shared/report/charts.ts';
-import { notesIn } from '../../../shared/report/counts.ts';
+import { notesIn, otherPlaces } from '../../../shared/report/counts.ts';
 import { coverOrnament } from '../../../shared/report/cover.ts';
 import { formatNumber } from '../../../shared/report/formats.ts';
-import type { Report, ReportApproach, ReportColumn, ReportNote } from '../../../shared/report/model.ts';
+import { blockFacts, needsHeading } from '../../../shared/report/blocks.ts';
+import { sectionsOf, type Report, type ReportApproach, type ReportBlock, type ReportColumn, type ReportNote } from '../../../shared/report/model.ts';
+import { hasSiteColumns, siteLine, type ReportRound } from '../../../shared/report/rounds.ts';
 import { reportTexts, type ReportTexts } from '../../../shared/report/texts.ts';
 import { COLUMN_ACCENT } from '../../../shared/board/palette.ts';
 import { fontFiles } from '../fonts.ts';
@@ -31,9 +33,9 @@ export async function reportAsDocx(told: ToRender): Promise<Uint8Array> {
   const [regular, , bold] = (await fontFiles()).map((file) => Buffer.from(file));
   const footers = { default: footer(report, mm(170)) };
   const sections: ISectionOptions[] = [
-    { properties: { page: PORTRAIT, titlePage: true }, footers, children: [...(await cover(report, texts)), ...words(texts.introduction, report.introduction), ...(await glance(report, texts)), ...actions(report, texts)] },
+    { properties: { page: PORTRAIT, titlePage: true }, footers, children: [...(await cover(report, texts)), ...words(texts.introduction, report.introduction), ...(await glance(report, texts)), ...actions(report, texts), ...rounds(report, texts), ...polls(report, texts)] },
     { properties: { page: LANDSCAPE }, footers: { default: footer(report, mm(269)) }, children: await wholeBoard(told, texts) },
-    { properties: { page: PORTRAIT }, footers, children: [...report.approaches.flatMap((one, index) => approach(one, index > 0, texts)), ...outside(report, texts), ...materials(report, texts), ...words(texts.conclusions, report.conclusions), ...ending(report, texts)] },
+    { properties: { page: PORTRAIT }, footers, children: [...sectionsOf(report).flatMap((one, index) => approach(one, index > 0, texts)), ...outside(report, texts), ...materials(report, texts), ...words(texts.conclusions, report.conclusions), ...ending(report, texts)] },
   ];
   const document = new Document({
     title: report.title,
@@ -118,7 +120,6 @@ function countsTable(report: Report, texts: ReportTexts) {
   const { approaches, summary, language, totals } = report;
   const number = (n: number | null) => (n === null ? '' : formatNumber(n, language));
   const width = 62 / Math.max(1, approaches.length);
-  const outside = report.free.length + report.aside.length;
   return table(
     [{ width: 26 }, ...approaches.map(() => ({ width, number: true })), { width: 12, number: true }],
     [texts.column, ...approaches.map(({ title }) => title), texts.total],
@@ -127,7 +128,7 @@ function countsTable(report: Report, texts: ReportTexts) {
         const notes = approaches.map((one) => notesIn(one, column));
         return [column.title, ...notes.map(number), number(notes.reduce<number>((sum, n) => sum + (n ?? 0), 0))];
       }),
-      ...(outside > 0 ? [[texts.outsideColumns, ...approaches.map(() => ''), number(outside)]] : []),
+      ...otherPlaces(report).map(({ title, notes }) => [title, ...approaches.map(() => ''), number(notes)]),
       [texts.total, ...approaches.map(({ notes }) => number(notes)), number(totals.notes)],
     ],
   );
@@ -167,6 +168,59 @@ function actions(report: Report, texts: ReportTexts): FileChild[] {
   ];
 }
 
+function rounds(report: Report, texts: ReportTexts): FileChild[] {
+  if (report.rounds.length === 0) return [];
+  return [
+    heading(texts.rounds.title, HeadingLevel.HEADING_1),
+    paragraph(texts.rounds.explained, { style: 'Soft', keepNext: true }),
+    ...report.rounds.flatMap((round) => [
+      heading(round.question, HeadingLevel.HEADING_2),
+      paragraph(round.facts.join(' · '), { style: 'Soft', keepNext: true }),
+      round.items.length === 0 ? paragraph(texts.rounds.nobody) : roundTable(round, report, texts),
+    ]),
+  ];
+}
+
+/** Strength and breadth of each result, with every site. */
+function roundTable(round: ReportRound, { language }: Report, texts: ReportTexts) {
+  const number = (n: number) => formatNumber(n, language);
+  const sites = hasSiteColumns(round) ? round.sites : [];
+  const cells = (counts: readonly number[]) => (sites.length > 0 ? counts.map(number) : []);
+  const apart = (counts: readonly number[]) => (sites.length > 0 ? '' : siteLine(round, counts, language));
+  const width = sites.length > 0 ? 9 : 0;
+  return table(
+    [{ width: 8, number: true }, { width: 72 - width * sites.length }, { width: 10, number: true }, { width: 10, number: true }, ...sites.map(() => ({ width, number: true }))],
+    [texts.rounds.rank, texts.rounds.item, texts.rounds.strength, texts.rounds.breadth, ...sites.map((site) => site || texts.noSite)],
+    [
+      ...round.items.map(({ rank, text, place, votes, breadth, bySite }) => [
+        number(rank),
+        [text || texts.emptyNote, place, apart(bySite)].filter(Boolean).join('\n'),
+        number(votes),
+        number(breadth),
+        ...cells(bySite),
+      ]),
+      ['', [texts.rounds.voters, apart(round.voters)].filter(Boolean).join('\n'), number(round.people), round.breadth === null ? '–' : number(round.breadth), ...cells(round.voters)],
+    ],
+  );
+}
+
+function polls({ polls: asked, language }: Report, texts: ReportTexts): FileChild[] {
+  if (asked.length === 0) return [];
+  return [
+    heading(texts.polls.title, HeadingLevel.HEADING_1),
+    paragraph(texts.polls.explained, { style: 'Soft', keepNext: true }),
+    ...asked.flatMap(({ question, facts, answers }) => [
+      heading(question, HeadingLevel.HEADING_2),
+      paragraph(facts.join(' · '), { style: 'Soft', keepNext: true }),
+      table(
+        [{ width: 80 }, { width: 20, number: true }],
+        [texts.polls.answer, texts.polls.answers],
+        answers.map(({ answer, count }) => [answer, formatNumber(count, language)]),
+      ),
+    ]),
+  ];
+}
+
 async function wholeBoard(told: ToRender, texts: ReportTexts): Promise<FileChild[]> {
   const { report } = told;
   const size = sizeOf(drawnBoard(told));
@@ -190,15 +244,16 @@ function approach(told: ReportApproach, onNewPage: boolean, texts: ReportTexts):
   ];
 }
 
-function column({ kind, title, notes, groups, loose, prompts }: ReportColumn, texts: ReportTexts): FileChild[] {
+function column({ kind, title, notes, blocks, prompts }: ReportColumn, texts: ReportTexts): FileChild[] {
   const color = COLUMN_ACCENT[kind].light.slice(1);
   const ground = COLUMN_ACCENT[kind].lightTint.slice(1);
-  const group = (name: string, of: readonly ReportNote[]) => [heading(`${name} (${texts.notes(of.length)})`, HeadingLevel.HEADING_3, { color }), ...noteParagraphs(of, texts)];
+  const block = (told: ReportBlock, index: number) => [
+    ...(needsHeading(told, index) ? [heading(`${told.title ?? texts.inNoGroup} (${blockFacts(told, texts)})`, HeadingLevel.HEADING_3, { color })] : []),
+    ...noteParagraphs(told.notes, texts),
+  ];
   return [
     heading(`${title} (${texts.notes(notes.length)})`, HeadingLevel.HEADING_2, { color, ground }),
-    ...groups.flatMap((one) => group(one.title, one.notes)),
-    ...(groups.length === 0 ? noteParagraphs(notes, texts) : []),
-    ...(groups.length > 0 && loose.length > 0 ? group(texts.inNoGroup, loose) : []),
+    ...(blocks.length === 0 ? noteParagraphs([], texts) : blocks.flatMap(block)),
     ...(prompts.length > 0 ? [paragraph(texts.prompts, { style: 'Label' }), ...dotList(prompts.map(({ text }) => text), 'SmallList')] : []),
   ];
 }

@@ -37,7 +37,8 @@ function signature(note: ReportNote, texts: ReportTexts): string {
     note.site,
     note.saidInRoom && texts.saidInRoom,
     note.formerly && texts.formerlyIn(note.formerly),
-    note.votes === null ? null : texts.votesCount(note.votes),
+    note.late && texts.rounds.late,
+    note.votes && texts.votesCount(note.votes),
     ...note.reactions.map(({ meaning, names }) => `${meaning}: ${names.join(', ')}`),
   ];
   return parts.filter(Boolean).join(' · ');

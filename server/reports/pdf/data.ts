@@ -2,11 +2,13 @@ import { COLUMN_ACCENT, PAPER } from '../../../shared/board/palette.ts';
 import { readsRightToLeft } from '../../../shared/report/characters.ts';
 import type { Language } from '../../../shared/languages.ts';
 import { chartBySite, chartDescription, LIGHT_CHART } from '../../../shared/report/charts.ts';
-import { notesIn } from '../../../shared/report/counts.ts';
+import { notesIn, otherPlaces } from '../../../shared/report/counts.ts';
 import { coverOrnament } from '../../../shared/report/cover.ts';
 import { formatNumber, LOCALES } from '../../../shared/report/formats.ts';
 import { ACTION_ICON_PATHS, COLUMN_ICON_PATHS } from '../../../shared/report/icons.ts';
-import { notesOf, type Report, type ReportApproach, type ReportColumn, type ReportNote } from '../../../shared/report/model.ts';
+import { blockFacts, needsHeading } from '../../../shared/report/blocks.ts';
+import { hasSiteColumns, siteLine, type ReportRound } from '../../../shared/report/rounds.ts';
+import { notesOf, sectionsOf, type Report, type ReportApproach, type ReportColumn, type ReportNote } from '../../../shared/report/model.ts';
 import { beginning } from '../../../shared/report/beginning.ts';
 import { reportTexts, type ReportTexts } from '../../../shared/report/texts.ts';
 import type { ColumnKind } from '../../../shared/stage/columns.ts';
@@ -19,6 +21,7 @@ import { breakable } from '../breakable.ts';
 export function pdfData(report: Report, picture: { file: string; width: number; height: number }) {
   const texts = reportTexts(report.language);
   const { language, totals, summary } = report;
+  const sections = sectionsOf(report);
   const number = (n: number) => formatNumber(n, language);
   const strange = notesOf(report).filter(({ note }) => OTHER_SCRIPTS.test(note.text)).length;
   const facilitators = report.sites.flatMap(({ people }) => people.filter(({ role }) => role === 'facilitator').map(({ name }) => name));
@@ -44,7 +47,7 @@ export function pdfData(report: Report, picture: { file: string; width: number; 
     conclusions: report.conclusions.map(written),
     nobody: totals.people === 0,
     ornament: coverOrnament(report),
-    counts: countsTable(report, texts),
+    counts: countsTable(report),
     bySite: summary.bySite.length === 0 ? null : bySite(report, texts),
     strongest: summary.strongest.map(({ note, place, response }) => ({ what: written(beginning(note.text) || texts.emptyNote), place: written([place, note.author, note.site].filter(Boolean).join(' · ')), response, paper: PAPER[note.color] })),
     comparing: summary.bySite.length > 1,
@@ -63,8 +66,14 @@ export function pdfData(report: Report, picture: { file: string; width: number; 
       day: day === '' ? null : day,
       done,
     })),
+    rounds: report.rounds.map((round) => toldRound(round, language, texts)),
+    polls: report.polls.map(({ question, facts, answers, people }) => ({
+      question: written(question),
+      facts: facts.join(' · '),
+      answers: answers.map(({ answer, count }) => ({ answer: written(answer), number: number(count), share: people === 0 ? 0 : count / people })),
+    })),
     picture: { file: picture.file, alt: `${texts.pictureTitle(report.title)}. ${texts.pictureDescription(texts.approaches(report.approaches.length), texts.notes(totals.notes))}`, wide: picture.width > picture.height },
-    approaches: report.approaches.map((approach) => toldApproach(approach, texts)),
+    approaches: sections.map((approach) => toldApproach(approach, texts)),
     outside: [
       { title: texts.free, explained: texts.freeExplained, notes: report.free },
       { title: texts.aside, explained: texts.asideExplained, notes: report.aside },
@@ -95,6 +104,14 @@ function words(texts: ReportTexts) {
     sites: texts.units.sites(2),
     comments: texts.comments,
     reactions: texts.reactionsTitle,
+    rounds: texts.rounds.title,
+    roundsExplained: texts.rounds.explained,
+    nobodyVoted: texts.rounds.nobody,
+    voters: texts.rounds.voters,
+    polls: texts.polls.title,
+    pollsExplained: texts.polls.explained,
+    answer: texts.polls.answer,
+    answers: texts.polls.answers,
   };
 }
 
@@ -107,10 +124,9 @@ function written(text: string) {
   return { text: breakable(text), rtl: readsRightToLeft(text) };
 }
 
-function countsTable(report: Report, texts: ReportTexts) {
+function countsTable(report: Report) {
   const { approaches, language, summary } = report;
   const most = Math.max(1, ...approaches.flatMap((approach) => summary.columns.map((column) => notesIn(approach, column) ?? 0)));
-  const outside = report.free.length + report.aside.length;
   return {
     heads: approaches.map(({ title }) => written(title)),
     rows: summary.columns.map((column) => {
@@ -122,7 +138,7 @@ function countsTable(report: Report, texts: ReportTexts) {
         total: formatNumber(notes.reduce<number>((sum, n) => sum + (n ?? 0), 0), language),
       };
     }),
-    outside: outside === 0 ? null : { title: texts.outsideColumns, number: formatNumber(outside, language) },
+    others: otherPlaces(report).map(({ title, notes }) => ({ title: written(title), number: formatNumber(notes, language) })),
     totals: approaches.map(({ notes }) => formatNumber(notes, language)),
     total: formatNumber(report.totals.notes, language),
   };
@@ -136,6 +152,26 @@ function bySite(report: Report, texts: ReportTexts) {
     alt: chartDescription(report),
     heads: [written(texts.table.site), ...columns.map(({ title }) => written(title)), written(texts.total)],
     rows: sites.map(({ site, notes, total }) => ({ site: written(site), cells: [...notes.map(number), number(total)] })),
+  };
+}
+
+function toldRound(round: ReportRound, language: Language, texts: ReportTexts) {
+  const number = (n: number) => formatNumber(n, language);
+  const columns = hasSiteColumns(round);
+  const cells = (counts: readonly number[]) => (columns ? counts.map(number) : []);
+  const most = Math.max(1, ...round.items.map(({ votes }) => votes));
+  return {
+    question: written(round.question),
+    facts: written(round.facts.join(' · ')),
+    heads: [texts.rounds.rank, texts.rounds.item, texts.rounds.strength, texts.rounds.breadth, ...(columns ? round.sites.map((site) => site || texts.noSite) : [])].map(written),
+    items: round.items.map(({ rank, text, place, votes, breadth, bySite }) => ({
+      rank: number(rank),
+      what: written(text || texts.emptyNote),
+      place: written([place, columns ? '' : siteLine(round, bySite, language)].filter(Boolean).join('\n')),
+      share: votes / most,
+      cells: [number(votes), number(breadth), ...cells(bySite)],
+    })),
+    voters: { cells: [number(round.people), round.breadth === null ? '–' : number(round.breadth), ...cells(round.voters)], bySite: written(columns ? '' : siteLine(round, round.voters, language)) },
   };
 }
 
@@ -153,15 +189,15 @@ function toldApproach(approach: ReportApproach, texts: ReportTexts) {
 
 function toldColumn(column: ReportColumn, texts: ReportTexts) {
   const tell = (notes: readonly ReportNote[]) => notes.map((note) => toldNote(note, texts));
-  const groups = column.groups.map(({ title, notes }) => ({ title: written(title), count: texts.notes(notes.length), notes: tell(notes) }));
-  const loose = column.groups.length > 0 && column.loose.length > 0 ? [{ title: written(texts.inNoGroup), count: texts.notes(column.loose.length), notes: tell(column.loose) }] : [];
   return {
     kind: column.kind,
     title: written(column.title),
     count: texts.notes(column.notes.length),
-    groups: [...groups, ...loose],
-    notes: groups.length > 0 ? [] : tell(column.notes),
-    empty: groups.length === 0 && column.notes.length === 0,
+    blocks: column.blocks.map((block, index) => ({
+      title: needsHeading(block, index) ? written(block.title ?? texts.inNoGroup) : null,
+      count: blockFacts(block, texts),
+      notes: tell(block.notes),
+    })),
     prompts: column.prompts.map(({ text }) => written(text)),
   };
 }
@@ -173,7 +209,7 @@ function toldNote(note: ReportNote, texts: ReportTexts) {
     empty: texts.emptyNote,
     paper: PAPER[note.color],
     signed: written([note.author ?? texts.noAuthor, note.site, note.saidInRoom && texts.saidInRoom, note.formerly !== null && texts.formerlyIn(note.formerly)].filter(Boolean).join(' · ')),
-    votes: note.votes === null ? null : texts.votesCount(note.votes),
+    votes: [...(note.votes ? [texts.votesCount(note.votes)] : []), ...(note.late ? [texts.rounds.late] : [])].join('  ·  '),
     action: action && { done: action.done, text: written([texts.action, action.done ? texts.done : '', action.owner ?? texts.noOwner, action.day === '' ? '' : texts.by(action.day)].filter(Boolean).join(' · ')) },
     reactions: note.reactions.map(({ meaning, names }) => written(`${meaning}: ${names.join(', ')}`)),
     comments: note.comments.map(({ text, author, site, moment }) => ({ text: written(text), by: written([author ?? texts.noAuthor, site, moment].filter(Boolean).join(' · ')) })),

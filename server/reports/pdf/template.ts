@@ -115,7 +115,7 @@ export const template = String.raw`
   block(below: 2mm, text(size: 8.5pt, fill: soft, w.notesByApproach))
   table(
     columns: (auto,) + (1fr,) * c.heads.len() + (auto,),
-    inset: (x: 0pt, y: 5pt),
+    inset: (x: 0pt, y: 4.2pt),
     column-gutter: 7mm,
     align: (x, y) => if x == c.heads.len() + 1 { right } else { left },
     table.header(w.column, ..c.heads.map(h => say(h)), w.total, rule),
@@ -128,7 +128,7 @@ export const template = String.raw`
         rule,
       )
     }).flatten(),
-    ..if c.outside != none { (table.cell(colspan: c.heads.len() + 1, text(fill: soft, c.outside.title)), text(weight: 500, c.outside.number), rule) },
+    ..c.others.map(o => (table.cell(colspan: c.heads.len() + 1, text(fill: soft, say(o.title))), text(weight: 500, o.number), rule)).flatten(),
     table.footer(repeat: false, text(weight: 600, w.total), ..c.totals.map(n => text(weight: 600, n)), text(weight: 600, c.total)),
   )
 }
@@ -197,6 +197,55 @@ export const template = String.raw`
   )
 }
 
+// A bar for each result, and the same as numbers, with every site.
+#if d.rounds.len() > 0 {
+  heading(level: 2, w.rounds)
+  block(below: 4mm, sticky: true, text(fill: soft, w.roundsExplained))
+  for r in d.rounds {
+    heading(level: 3, say(r.question))
+    block(below: 3mm, sticky: true, say(r.facts, size: 8.5pt, fill: soft))
+    if r.items.len() == 0 { text(fill: soft, w.nobodyVoted) } else {
+      show table.cell.where(y: 0): set text(size: 7.5pt, weight: 500, fill: soft)
+      let numbers = r.heads.len() - 2
+      table(
+        columns: (auto, 1fr) + (auto,) * numbers,
+        inset: (x: 0pt, y: 4.5pt),
+        column-gutter: if numbers > 6 { 2.6mm } else { 4.5mm },
+        align: (x, y) => if x == 1 { left } else { right },
+        table.header(..r.heads.map(h => say(h)), rule),
+        ..r.items.map(i => (
+          text(fill: soft, i.rank),
+          // A result and its bar stay together.
+          table.cell(breakable: false, para(i.what, weight: 500) + if i.place.text != "" { below(say(i.place, size: 7.5pt, fill: soft)) } + below(gap: 4.5pt, bar(i.share, accent))),
+          text(weight: 600, fill: accent, i.cells.at(0)),
+          ..i.cells.slice(1),
+          rule,
+        )).flatten(),
+        table.footer(repeat: false, [], text(fill: soft, w.voters) + if r.voters.bySite.text != "" { below(say(r.voters.bySite, size: 7.5pt, fill: soft)) }, ..r.voters.cells.map(n => text(fill: soft, n))),
+      )
+    }
+  }
+}
+
+#if d.polls.len() > 0 {
+  heading(level: 2, w.polls)
+  block(below: 4mm, sticky: true, text(fill: soft, w.pollsExplained))
+  let poll(p) = block(width: 100%, breakable: false, below: 5mm, {
+    heading(level: 3, say(p.question))
+    block(below: 2mm, text(size: 8.5pt, fill: soft, p.facts))
+    show table.cell.where(y: 0): set text(size: 7.5pt, weight: 500, fill: soft)
+    table(
+      columns: (34%, 1fr, auto),
+      inset: (x: 0pt, y: 3.5pt),
+      column-gutter: 4mm,
+      align: (x, y) => (if x == 2 { right } else { left }) + horizon,
+      table.header(w.answer, [], w.answers, rule),
+      ..p.answers.map(a => (para(a.answer, size: 9pt), bar(a.share, accent), text(weight: 600, a.number))).flatten(),
+    )
+  })
+  for p in d.polls { poll(p) }
+}
+
 // ---------------------------------------------------------------- the board
 
 #page(flipped: d.picture.wide, margin: (x: 14mm, top: 14mm, bottom: 18mm))[
@@ -214,7 +263,7 @@ export const template = String.raw`
   if n.text == none { text(fill: soft, style: "italic", n.empty) } else if n.text.rtl { para(n.text, lang: n.text.lang, region: n.text.region) } else { text(lang: n.text.lang, region: n.text.region, n.text.text) }
   if n.action != none { block(above: 5pt, below: 0pt, text(size: 8.5pt, weight: 500, fill: accent)[#sign(if n.action.done { d.signs.done } else { d.signs.toDo }, size: 9pt) #say(n.action.text)]) }
   block(above: 4.5pt, below: 0pt, text(size: 8pt, fill: soft, {
-    if n.votes != none { text(weight: 600, fill: accent, n.votes) + "  ·  " }
+    if n.votes != "" { text(weight: 600, fill: accent, n.votes) + "  ·  " }
     n.signed.text
   }))
   if n.reactions.len() > 0 { below(gap: 4.5pt, text(size: 8pt, fill: soft, n.reactions.map(r => say(r)).join("  ·  "))) }
@@ -236,10 +285,9 @@ export const template = String.raw`
     ))
     heading(level: 3, say(c.title))
   }
-  if c.empty { block(above: 3mm, inset: (left: 9pt), text(fill: soft, w.noNotes)) }
-  if c.notes.len() > 0 { notes(c.notes) }
-  for g in c.groups {
-    {
+  if c.blocks.len() == 0 { block(above: 3mm, inset: (left: 9pt), text(fill: soft, w.noNotes)) }
+  for g in c.blocks {
+    if g.title != none {
       show heading: it => block(width: 100%, above: 5mm, below: 1mm, inset: (left: 9pt), sticky: true, grid(
         columns: (1fr, auto), text(size: 10pt, fill: rgb(a.ink), it.body), text(size: 8pt, fill: soft, g.count),
       ))

@@ -28,12 +28,12 @@ function grouped() {
 test('a report tells groups with their notes, and the notes in none after them', () => {
   const { content, ids } = grouped();
   const column = buildReport(content, 'en').approaches[0]!.columns[0]!;
-  expect(column.groups.map(({ title, notes }) => [title, notes.map(({ id }) => id)])).toEqual([
+  expect(column.blocks.map(({ title, notes }) => [title, notes.map(({ id }) => id)])).toEqual([
     ['Places & *people*', ids.slice(0, 3)],
     ['Group without a name', ids.slice(3, 5)],
+    [null, column.notes.slice(5).map(({ id }) => id)],
   ]);
-  expect(column.loose).toHaveLength(column.notes.length - 5);
-  expect(buildReport(content, 'pt').approaches[0]!.columns[0]!.groups[1]!.title).toBe('Grupo sem nome');
+  expect(buildReport(content, 'pt').approaches[0]!.columns[0]!.blocks[1]!.title).toBe('Grupo sem nome');
 });
 
 test('Markdown has a heading for each group, CSV its name in each row', () => {
@@ -63,5 +63,5 @@ test('the picture frames each group where the canvas has it', () => {
 test('a snapshot from before there were groups is told as it was', () => {
   const { content } = grouped();
   const { groups: _, ...older } = content;
-  expect(buildReport(snapshotContent.parse(older), 'en').approaches[0]!.columns[0]!.groups).toEqual([]);
+  expect(buildReport(snapshotContent.parse(older), 'en').approaches[0]!.columns[0]!.blocks.map(({ title }) => title)).toEqual([null]);
 });
