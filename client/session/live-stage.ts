@@ -5,6 +5,8 @@ import { readStage, type Stage } from '../../shared/stage/document.ts';
 export interface LiveStage {
   current(): Stage;
   onChange(listener: () => void): () => void;
+  /** To be called when time has changed what the stage means, though nothing on it changed. */
+  refresh(): void;
   destroy(): void;
 }
 
@@ -25,6 +27,7 @@ export function createLiveStage(doc: Y.Doc): LiveStage {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    refresh: update,
     destroy: () => doc.off('update', update),
   };
 }

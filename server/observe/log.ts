@@ -11,7 +11,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 export type Log = Logger;
 
 /** Refusals that a client can bring about with every message it sends. */
-const OFTEN: ReadonlySet<RefusalCode> = new Set(['read-only', 'locked', 'not-now']);
+const OFTEN: ReadonlySet<RefusalCode> = new Set(['read-only', 'locked', 'not-now', 'collecting-over']);
 
 /** Where the log of the process goes, and how to have all of it written before the end. */
 export function stdoutLog(level: LogLevel): { log: Log; flush(): void } {

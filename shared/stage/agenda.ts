@@ -61,7 +61,12 @@ export function allowedNow(rules: StageRules, participant: string | null = null,
   if (rules.locked || (participant !== null && rules.readers.has(participant))) return NOTHING;
   const step = currentStep(rules.agenda);
   if (step) return step.allowed;
-  return rules.collectingUntil !== null && now >= rules.collectingUntil ? NOTHING : ANYTHING;
+  return isCollectingOver(rules, now) ? NOTHING : ANYTHING;
+}
+
+/** Whether nobody but facilitators writes because the time to collect notes is over. */
+export function isCollectingOver({ agenda, collectingUntil }: Pick<StageRules, 'agenda' | 'collectingUntil'>, now = Date.now()): boolean {
+  return currentStep(agenda) === null && collectingUntil !== null && now >= collectingUntil;
 }
 
 /** The step that is now; `null` before the start. */

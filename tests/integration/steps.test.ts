@@ -5,8 +5,10 @@ import { serverOffset } from '../../shared/protocol/server-time.ts';
 import { addNote } from '../support/board.ts';
 import { readStage, type Stage } from '../../shared/stage/document.ts';
 import { goToStep } from '../../shared/stage/edit-agenda.ts';
+import { setCollectingUntil } from '../../shared/stage/collecting.ts';
 import { setLateComersRead, setReadsOnly } from '../../shared/stage/readers.ts';
 import { weightOf } from '../../shared/stage/scribes.ts';
+import { openRaw, say } from '../support/raw-client.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { openStock, type StockClient } from '../support/stock-client.ts';
 import { readStored } from '../support/stored.ts';
@@ -71,6 +73,39 @@ describe('promise 4: what a step allows is the server’s to see to', () => {
   });
 });
 
+describe('collecting notes until a date', () => {
+  test('the server takes what arrives before that moment, and nothing after it; put off, the rest follows', async () => {
+    const server = await startTestServer();
+    const board = await createTestBoard(server);
+    const facilitator = await joinAs(server, board, 'facilitator', 'Fay');
+    const early = await joinAs(server, board, 'participant', 'Early');
+    const late = await joinAs(server, board, 'participant', 'Late');
+    const { stage, stored } = await leading(server, board, facilitator);
+    const line = openStock(server, `${board.board}/board`, late.token);
+    await line.synced();
+    const raw = await openRaw(server, `/sync/${board.board}/board?token=${late.token}`);
+    setCollectingUntil(stage.doc, Date.now() + 2_000);
+    await stored(({ collectingUntil }) => collectingUntil !== null);
+    await writes(server, board, early);
+    await until('the early note is there', async () => (await arrived(server, board)) === 1);
+
+    const { collectingUntil } = readStage(stage.doc);
+    await until('the time is over', () => Date.now() >= collectingUntil!);
+    // The line has been open all the while: nobody has told it anything.
+    addNote(line.doc, 'too late');
+    const forged = new Y.Doc();
+    addNote(forged, 'by a page of one’s own');
+    raw.ws.send(say.update(Y.encodeStateAsUpdate(forged)));
+    await until('it is refused in words', () => raw.heard.some((message) => Buffer.from(message).includes('collecting-over: ')));
+    await writes(server, board, facilitator);
+    await until('the facilitator’s note is there', async () => (await arrived(server, board)) === 2);
+
+    setCollectingUntil(stage.doc, Date.now() + 60_000);
+    await until('what was late has followed', async () => (await arrived(server, board)) === 3);
+    expect(line.closes).toEqual([]);
+  });
+});
+
 describe('sites and scribes', () => {
   test('whoever joins as a scribe brings the headcount of their site, and speaks for those without a device', async () => {
     const server = await startTestServer();
@@ -81,6 +116,11 @@ describe('sites and scribes', () => {
     const stage = readStage((await readStored(server.database, `${board.board}/stage`)).doc);
     expect([...stage.sites.values()]).toMatchObject([{ name: 'Évora', headcount: 12, language: 'en' }]);
     expect(weightOf(stage, scribe.participant!)).toBe(11);
+    // A newcomer's number does not take the place of one that stands there: it would be votes.
+    await call(server, `/boards/${board.board}/sessions`, { body: { ...body, name: 'Mallory', room: 5_000 } });
+    const after = readStage((await readStored(server.database, `${board.board}/stage`)).doc);
+    expect([...after.sites.values()]).toMatchObject([{ name: 'Évora', headcount: 12 }]);
+    expect(weightOf(after, scribe.participant!)).toBe(6);
     for (const room of [0, -3, 1.5, 1e9, 'many']) {
       expect((await call(server, `/boards/${board.board}/sessions`, { body: { ...body, room } })).status).toBe(400);
     }
