@@ -2,18 +2,23 @@ import { useEffect } from 'react';
 import type { Sight } from '../../shared/stage/lead.ts';
 import { useFinding } from '../finding/finding.ts';
 import { followSight } from '../finding/follow-sight.ts';
+import { useSession } from '../session/hooks.ts';
 import type { InSight } from './in-sight.ts';
 
 /** Leads to notes in this view, and counts as seen what one has had on the screen. */
 export function useGuide(inSight: InSight): void {
   const { setGuide, unread } = useFinding();
-  useEffect(() => setGuide({ show, sight: () => sightOf(inSight), look: ({ note }) => note && show(note, false), goToApproach, onMove }), [setGuide, inSight]);
+  const { desk } = useSession();
+  useEffect(() => {
+    const sight = () => sightOf([...inSight.ids()].filter((note) => !desk?.has(note)));
+    return setGuide({ show, sight, look: ({ note }) => note && show(note, false), goToApproach, onMove });
+  }, [setGuide, inSight, desk]);
   useEffect(() => followSight(unread, inSight.ids), [unread, inSight]);
 }
 
-/** The note nearest to the top of what can be read. */
-function sightOf(inSight: InSight): Sight | null {
-  const seen = [...inSight.ids()].flatMap((note) => {
+/** The note nearest to the top, of those that can be read. */
+function sightOf(notes: readonly string[]): Sight | null {
+  const seen = notes.flatMap((note) => {
     const top = slotOf(note)?.getBoundingClientRect().top;
     return top === undefined ? [] : [{ note, top }];
   });

@@ -4,12 +4,13 @@ import { addParkingLot, PARKING } from '../../shared/stage/edit-structure.ts';
 import { bringEveryone, setLeader } from '../../shared/stage/lead.ts';
 import { useFinding } from '../finding/finding.ts';
 import { useLanguage } from '../i18n/index.ts';
-import { addNote } from '../session/acts.ts';
+import { addPublicNote } from '../session/acts.ts';
 import { useSession, useStage } from '../session/hooks.ts';
 import { announce } from '../ui/announce.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
 import { ICEBREAKERS } from './icebreakers.ts';
+import { publicSight } from './public-sight.ts';
 
 /** For facilitators: leads everybody's eyes, shows the board as they see it, and on the room's big screen. */
 export function LeadMenu({ onOpen }: { onOpen: (dialog: 'poll' | 'collecting') => void }) {
@@ -21,7 +22,7 @@ export function LeadMenu({ onOpen }: { onOpen: (dialog: 'poll' | 'collecting') =
   const { stageDoc, participant } = session;
   const leads = lead.leader === participant;
   const bring = () => {
-    const sight = guide.get()?.sight();
+    const sight = publicSight(session, guide.get()?.sight());
     if (!sight || participant === null) return;
     bringEveryone(stageDoc, participant, sight);
     announce(t('call.done'));
@@ -32,7 +33,8 @@ export function LeadMenu({ onOpen }: { onOpen: (dialog: 'poll' | 'collecting') =
     const column = approach?.columns[0];
     const questions = ICEBREAKERS[language];
     const text = questions[Math.floor(Math.random() * questions.length)]!;
-    const id = addNote(session, approach && column ? { approach: approach.id, column: column.id, index: 0 } : { x: 0, y: 0 }, text, language, 'lilac');
+    const place = approach && column ? { approach: approach.id, column: column.id, index: 0 } : { x: 0, y: 0 };
+    const id = addPublicNote(session, place, text, language, 'lilac');
     goTo(id, false);
     announce(t('icebreaker.done', { text }));
   };

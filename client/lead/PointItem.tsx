@@ -34,9 +34,9 @@ export function PointButton({ note }: { note: string }) {
 }
 
 function usePoint(note: string): { is: boolean; toggle: () => void } | null {
-  const { stageDoc, participant } = useSession();
+  const { stageDoc, participant, desk } = useSession();
   const role = useRole();
   const is = useIsSpot(note);
-  if (!mayFacilitate(role) || participant === null) return null;
+  if (!mayFacilitate(role) || participant === null || desk?.has(note)) return null;
   return { is, toggle: () => pointAt(stageDoc, participant, is ? null : note) };
 }

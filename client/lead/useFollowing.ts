@@ -6,6 +6,7 @@ import { useSession, useStage } from '../session/hooks.ts';
 import { onPeers, readPeers, setPresence } from '../session/people.ts';
 import { announce } from '../ui/announce.tsx';
 import { excerpt } from '../ui/excerpt.ts';
+import { publicSight } from './public-sight.ts';
 
 /** Milliseconds between two tellings of what a leader sees. */
 const PACE = 200;
@@ -67,7 +68,8 @@ export function useFollowing(): Following {
 
 /** Tells others what this page shows, while they follow. */
 function useLeading(): void {
-  const { awareness, participant } = useSession();
+  const session = useSession();
+  const { awareness, participant } = session;
   const { lead } = useStage();
   const { guide } = useFinding();
   const shown = useCell(guide, (current) => current);
@@ -77,7 +79,7 @@ function useLeading(): void {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tell = () => {
       timer = undefined;
-      const sight = shown.sight();
+      const sight = publicSight(session, shown.sight());
       if (sight) setPresence(awareness, { sight });
     };
     const soon = () => {
@@ -90,7 +92,7 @@ function useLeading(): void {
       clearTimeout(timer);
       setPresence(awareness, { sight: undefined });
     };
-  }, [leads, shown, awareness]);
+  }, [leads, shown, awareness, session]);
 }
 
 /** Calls back with what is new, once the stage has arrived; what was there when the page was opened is not. */

@@ -65,16 +65,24 @@ export function addNotes(
   return ids;
 }
 
+/** Writes a facilitator's note for everybody to see: on the board, also while people write privately. */
+export function addPublicNote(session: Session, target: Target | FreePlacement, text: string, language: Language, color: NoteColor): string {
+  session.history.mark();
+  const placement = 'column' in target ? placeAllInColumn(session.boardDoc, target, 1, [])[0]! : target;
+  const { doc, fields } = newNotes(session, 'board');
+  return createNote(doc, { ...fields, text, color, language, placement });
+}
+
 function writeNew(session: Session, placement: Placement, text: string, language: Language, color: NoteColor): string {
   const { doc, fields } = newNotes(session);
   return createNote(doc, { ...fields, text, color, language, placement });
 }
 
 /** Where this person's new notes go, and what is the same of all of them. */
-export function newNotes(session: Session): { doc: Y.Doc; fields: Pick<NewNote, 'author' | 'createdAt' | 'wave' | 'saidInRoom'> } {
+export function newNotes(session: Session, to = session.writesTo()): { doc: Y.Doc; fields: Pick<NewNote, 'author' | 'createdAt' | 'wave' | 'saidInRoom'> } {
   const { desk, participant, boardDoc } = session;
   const createdAt = Date.now();
-  if (desk && session.writesTo() === 'desk') {
+  if (desk && to === 'desk') {
     return { doc: desk.doc, fields: { author: participant, createdAt, wave: session.stage.current().desks.reveals, ...voiceOf(session) } };
   }
   if (!session.isAnonymous()) return { doc: boardDoc, fields: { author: participant, createdAt, ...voiceOf(session) } };

@@ -35,10 +35,10 @@ export const presence = z.object({
 
 export type Presence = z.infer<typeof presence>;
 
-/** What of a state tells where somebody is on the board and what they do there. */
-const DOINGS: readonly string[] = ['cursor', 'drag', 'dragGroup', 'editing', 'caret'] satisfies (keyof Presence)[];
+/** What of a state says nothing of what somebody does on the board: they are there, are ready, answer, or lead others' eyes. */
+const DISCREET: readonly string[] = ['participant', 'role', 'ready', 'answer', 'sight'] satisfies (keyof Presence)[];
 
 /** A state that tells only that somebody is there, for boards and steps in which more would give away whose a note is. */
 export function withoutDoings(state: object): object {
-  return Object.fromEntries(Object.entries(state).filter(([key]) => !DOINGS.includes(key)));
+  return Object.fromEntries(Object.entries(state).filter(([key]) => DISCREET.includes(key)));
 }
