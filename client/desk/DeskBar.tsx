@@ -38,6 +38,7 @@ export function DeskBar() {
         {own.length > 0 && <span> {t(isPrivate ? 'own' : 'ownWaiting', { count: own.length })}</span>}
         {leads && <WaitingBySite />}
       </p>
+      <RevealFailure />
       {!isPrivate && own.length > 0 && session.mayEditBoard() && <RevealOwn notes={own} />}
       {leads && <RevealAll count={waiting} early={isPrivate} />}
     </section>
@@ -61,16 +62,18 @@ function WaitingBySite() {
   );
 }
 
+function RevealFailure() {
+  const { failure } = useReveal();
+  return <FailureLine failure={failure} />;
+}
+
 function RevealOwn({ notes }: { notes: readonly string[] }) {
   const { t } = useTranslation('desk');
-  const { reveal, busy, failure } = useReveal();
+  const { reveal, busy } = useReveal();
   return (
-    <>
-      <FailureLine failure={failure} />
-      <Button size="small" icon={<Eye aria-hidden size={17} />} aria-disabled={busy} onClick={() => void reveal({ notes: [...notes] })}>
-        {t('show.own', { count: notes.length })}
-      </Button>
-    </>
+    <Button size="small" icon={<Eye aria-hidden size={17} />} aria-disabled={busy} onClick={() => void reveal({ notes })}>
+      {t('show.own', { count: notes.length })}
+    </Button>
   );
 }
 
@@ -78,14 +81,21 @@ function RevealOwn({ notes }: { notes: readonly string[] }) {
 function RevealAll({ count, early }: { count: number; early: boolean }) {
   const { t } = useTranslation(['desk', 'common']);
   const [open, setOpen] = useState(false);
-  const { reveal, busy, failure } = useReveal();
+  const { reveal, busy, failure, forget } = useReveal();
   const act = async () => {
-    await reveal({ all: true });
-    setOpen(false);
+    if (await reveal({ all: true })) setOpen(false);
   };
   return (
     <>
-      <Button size="small" variant="primary" icon={<Eye aria-hidden size={17} />} onClick={() => setOpen(true)}>
+      <Button
+        size="small"
+        variant="primary"
+        icon={<Eye aria-hidden size={17} />}
+        onClick={() => {
+          forget();
+          setOpen(true);
+        }}
+      >
         {t('show.all')}
       </Button>
       <Dialog open={open} onOpenChange={setOpen} title={t('ask.title', { count })} description={t(early ? 'ask.early' : 'ask.description')}>

@@ -3,6 +3,7 @@ import { IndexeddbPersistence } from 'y-indexeddb';
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { onBallots, readLateVotes, votedRounds } from '../../shared/desk/ballots.ts';
 import { createHistory, createLiveBoard, type History, type LiveBoard } from '../../shared/board/index.ts';
 import { readCloseReason, type RefusalCode } from '../../shared/protocol/refusals.ts';
 import { mayWrite, type Actor, type Role } from '../../shared/protocol/roles.ts';
@@ -12,6 +13,7 @@ import { allowedNow, currentStep } from '../../shared/stage/agenda.ts';
 import { isNewerStage } from '../../shared/stage/document.ts';
 import { openRound } from '../../shared/stage/rounds.ts';
 import { joinLive } from './both-live.ts';
+import { followCollectingEnd } from './collecting-end.ts';
 import { createDesk, keepUnrevealed, type Desk } from './desk.ts';
 import { createLiveStage, type LiveStage } from './live-stage.ts';
 import { followNetwork } from './network.ts';
@@ -119,6 +121,9 @@ export function openSession(key: SessionKey): Session {
       (desk.live.notes().length > 0 ||
         currentStep(now.agenda)?.allowed.notes === 'desk' ||
         openRound(now.rounds) !== null ||
+        // Cast without a connection, or too late: the server has to have them, and their owner word of it.
+        votedRounds(desk.doc).length > 0 ||
+        readLateVotes(desk.doc).size > 0 ||
         (now.desks.waiting[now.participants.get(key.participant!)?.site ?? ''] ?? 0) > 0)
     );
   };
@@ -139,8 +144,10 @@ export function openSession(key: SessionKey): Session {
   stage.onChange(followStage);
   followStage();
   desk?.live.onNotes(() => deskLine?.wanted());
+  if (desk) onBallots(desk.doc, () => deskLine?.wanted());
   const isNewer = () => isNewerStage(stageDoc);
   const clock = createServerClock();
+  const stopCollecting = followCollectingEnd(stage, clock);
   const listeners = new Set<() => void>();
   let connection: Connection = boardLine.connection();
   let closed = false;
@@ -216,6 +223,7 @@ export function openSession(key: SessionKey): Session {
     close() {
       if (closed) return;
       closed = true;
+      stopCollecting();
       clock.stop();
       history.destroy();
       stopKeeping?.();

@@ -2,7 +2,7 @@ import './votes.css';
 import { EyeOff, Vote, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clearBallot } from '../../shared/desk/ballots.ts';
+import { forgetLateVotes } from '../../shared/desk/ballots.ts';
 import { currentStep } from '../../shared/stage/agenda.ts';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
 import type { Round } from '../../shared/stage/rounds.ts';
@@ -134,7 +134,7 @@ function LateVotes() {
   return (
     <div className="board-banner board-news">
       <p>{sentence}</p>
-      <IconButton label={t('common:close')} onClick={() => clearBallot(desk!.doc, late.round.id)}>
+      <IconButton label={t('common:close')} onClick={() => forgetLateVotes(desk!.doc, late.round.id)}>
         <X aria-hidden size={18} />
       </IconButton>
     </div>

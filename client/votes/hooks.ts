@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { onBallots, readBallot } from '../../shared/desk/ballots.ts';
+import { onBallots, readBallot, readLateVotes } from '../../shared/desk/ballots.ts';
 import { budgetOf } from '../../shared/desk/count.ts';
 import type { Stage } from '../../shared/stage/document.ts';
 import { countedRounds, openRound, takesPart, type Round } from '../../shared/stage/rounds.ts';
@@ -75,15 +75,13 @@ export function useBudget(round: Round): { cast: number; left: number; all: numb
   return { cast: all - Number(left), left: Number(left), all };
 }
 
-/** What lies on one's desk of rounds that are over: votes that came too late to be counted. */
+/** Votes of one's own that came too late to be counted. */
 export function useLateVotes(): { round: Round; votes: number } | null {
   const { desk, stage } = useSession();
   const found = useBallot(() => {
-    for (const round of desk ? countedRounds(stage.current().rounds) : []) {
-      const votes = [...readBallot(desk!.doc, round.id).values()].reduce((sum, some) => sum + some, 0);
-      if (votes > 0) return `${round.id} ${votes}`;
-    }
-    return '';
+    const late = desk ? readLateVotes(desk.doc) : new Map<string, number>();
+    const round = countedRounds(stage.current().rounds).find(({ id }) => late.has(id));
+    return round ? `${round.id} ${late.get(round.id)}` : '';
   });
   const [id, votes] = found.split(' ');
   const round = stage.current().rounds.find((one) => one.id === id);

@@ -14,10 +14,16 @@ export function deskRooms(storage: Storage, board: string): DeskRoom[] {
   });
 }
 
-/** The desks of those who are on the board; what those left who were removed stays with them. */
-export function desksInUse(rooms: readonly DeskRoom[], docs: readonly Y.Doc[], { participants }: Stage): Desk[] {
+/** The desks of those who take part; what those have on theirs who were removed, or only read, stays with them. */
+export function desksInUse(rooms: readonly DeskRoom[], docs: readonly Y.Doc[], stage: Stage): Desk[] {
   return rooms.flatMap(({ owner }, index) => {
-    const person = participants.get(owner);
-    return person && !person.removed ? [{ owner, site: person.site, doc: docs[index]! }] : [];
+    const site = siteOfDesk(stage, owner);
+    return site === null ? [] : [{ owner, site, doc: docs[index]! }];
   });
+}
+
+/** The site of somebody whose desk is in use; `null` for who does not take part. */
+export function siteOfDesk({ participants, readers }: Pick<Stage, 'participants' | 'readers'>, owner: string): string | null {
+  const person = participants.get(owner);
+  return person && !person.removed && !readers.has(owner) ? person.site : null;
 }

@@ -14,6 +14,11 @@ export function readTerms(ledger: Y.Doc, round: string): { terms: RoundTerms; op
   return record.safeParse(rounds(ledger).get(round)).data ?? null;
 }
 
+/** Of these rounds the one that is open, whatever the stage says of them. */
+export function roundUnderWay<T extends { id: string }>(rounds: readonly T[], ledger: Y.Doc): T | null {
+  return rounds.findLast(({ id }) => readTerms(ledger, id)?.open) ?? null;
+}
+
 export function writeTerms(ledger: Y.Doc, round: string, terms: RoundTerms, open: boolean): void {
   rounds(ledger).set(round, { terms, open });
 }

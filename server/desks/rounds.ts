@@ -7,13 +7,13 @@ import { createId } from '../../shared/ids.ts';
 import { ROUND_LIMITS } from '../../shared/protocol/limits.ts';
 import { Refusal } from '../../shared/protocol/refusals.ts';
 import { readStage, type Stage } from '../../shared/stage/document.ts';
-import { changeRound, openRound, putRound, takesPart, type Round, type RoundTerms, type Tally } from '../../shared/stage/rounds.ts';
+import { changeRound, putRound, takesPart, type Round, type RoundTerms, type Tally } from '../../shared/stage/rounds.ts';
 import { weightOf } from '../../shared/stage/scribes.ts';
 import { cutText } from '../../shared/text.ts';
 import type { Relay } from '../relay/relay.ts';
 import type { Storage } from '../storage/types.ts';
 import { deskRooms, desksInUse, type DeskRoom } from './desks.ts';
-import { readTerms, writeTerms } from './ledger.ts';
+import { readTerms, roundUnderWay, writeTerms } from './ledger.ts';
 
 /**
  * Opens a round of voting.
@@ -22,7 +22,7 @@ import { readTerms, writeTerms } from './ledger.ts';
 export function startRound(relay: Relay, board: string, terms: RoundTerms): Round {
   const rooms = () => [{ board, kind: 'stage' } as const, { board, kind: 'ledger' } as const];
   return relay.changeTogether(rooms, ([stageDoc, ledger]) => {
-    if (openRound(readStage(stageDoc!).rounds)) throw new Refusal('round-open');
+    if (roundUnderWay(readStage(stageDoc!).rounds, ledger!)) throw new Refusal('round-open');
     const round: Round = { id: createId(), terms, state: 'open', openedAt: Date.now(), closedAt: null, tally: { items: [], voters: {} } };
     putRound(stageDoc!, round);
     writeTerms(ledger!, round.id, terms, true);

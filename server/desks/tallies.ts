@@ -4,15 +4,16 @@ import { deskNotes } from '../../shared/desk/reveal.ts';
 import type { RoomName } from '../../shared/protocol/rooms.ts';
 import { tellWaiting } from '../../shared/stage/desks.ts';
 import { readStage, type Stage } from '../../shared/stage/document.ts';
-import { changeRound, openRound, type Round, type RoundTerms } from '../../shared/stage/rounds.ts';
+import { changeRound, type Round, type RoundTerms } from '../../shared/stage/rounds.ts';
 import type { Relay } from '../relay/relay.ts';
 import type { Storage } from '../storage/types.ts';
 import { reportUnexpected } from '../unexpected.ts';
-import { deskRooms } from './desks.ts';
-import { readTerms } from './ledger.ts';
+import { deskRooms, siteOfDesk } from './desks.ts';
+import { putLateVotesAside } from './late-votes.ts';
+import { readTerms, roundUnderWay } from './ledger.ts';
 import { ballotOf, itemsOn } from './rounds.ts';
 
-/** Keeps what is told of the desks current: notes that wait by site, and the running count of an open round. */
+/** Keeps what is told of the desks current: notes that wait by site, the running count of an open round, and votes that came too late. */
 export interface Tallies {
   /** To be called for each document that has changed on disk. */
   changed(room: RoomName): void;
@@ -51,15 +52,18 @@ export function createTallies(relay: Relay, storage: Storage): Tallies {
 
   const tell = (id: string, board: Board) => {
     const stage = relay.read({ board: id, kind: 'stage' }, readStage);
-    const round = openRound(stage.rounds);
+    const round = relay.read({ board: id, kind: 'ledger' }, (ledger) => roundUnderWay(stage.rounds, ledger));
     const isNew = board.round !== (round?.id ?? null);
     board.round = round?.id ?? null;
     const owners = isNew ? deskRooms(storage, id).map(({ owner }) => owner) : [...board.changed];
     board.changed.clear();
-    for (const owner of owners) board.desks.set(owner, read(id, owner, board.round));
+    for (const owner of owners) {
+      putLateVotesAside(relay, { board: id, kind: 'desk', owner }, stage);
+      board.desks.set(owner, read(id, owner, board.round));
+    }
     const waiting = waitingBySite(stage, board.desks);
-    const terms = round && relay.read({ board: id, kind: 'ledger' }, (ledger) => readTerms(ledger, round.id));
-    const tally = round && terms?.open ? running(id, stage, terms.terms, board) : null;
+    const terms = round && relay.read({ board: id, kind: 'ledger' }, (ledger) => readTerms(ledger, round.id)?.terms ?? null);
+    const tally = terms && running(id, stage, terms, board);
     relay.change({ board: id, kind: 'stage' }, (doc) => {
       tellWaiting(doc, waiting);
       if (round && tally) changeRound(doc, round.id, { tally });
@@ -96,8 +100,11 @@ export function createTallies(relay: Relay, storage: Storage): Tallies {
 
   return {
     changed(room) {
-      if (room.kind !== 'desk' || stopped) return;
+      if (stopped) return;
       let board = boards.get(room.board);
+      // Who takes part, and for how many people, follows from the stage.
+      if (room.kind === 'stage' && board) tellSoon(room.board, board);
+      if (room.kind !== 'desk') return;
       if (!board) {
         const owners = deskRooms(storage, room.board).map(({ owner }) => owner);
         board = { desks: new Map(), changed: new Set(owners), round: null, timer: null };
@@ -114,11 +121,11 @@ export function createTallies(relay: Relay, storage: Storage): Tallies {
   };
 }
 
-function waitingBySite({ participants }: Stage, desks: ReadonlyMap<string, Known>): Record<string, number> {
+function waitingBySite(stage: Stage, desks: ReadonlyMap<string, Known>): Record<string, number> {
   const waiting: Record<string, number> = {};
   for (const [owner, { notes }] of desks) {
-    const person = participants.get(owner);
-    if (person && !person.removed && notes > 0) waiting[person.site] = (waiting[person.site] ?? 0) + notes;
+    const site = siteOfDesk(stage, owner);
+    if (site !== null && notes > 0) waiting[site] = (waiting[site] ?? 0) + notes;
   }
   return waiting;
 }

@@ -5,7 +5,7 @@ import type { Storage } from '../storage/types.ts';
 import { reportUnexpected } from '../unexpected.ts';
 import { countTold, waitsFor } from './bustle.ts';
 import { closeWith, send, sendFrames, sendToAll, type Connection } from './connection.ts';
-import { applyUpdate, changeDocument, changeDocuments, docOf, hasRoom, letGo, missingUpdate } from './document.ts';
+import { applyUpdate, changeDocument, changeDocuments, docOf, fits, hasRoom, letGo, missingUpdate } from './document.ts';
 import { frameOf } from './frames.ts';
 import type { RelayLimits } from './limits.ts';
 import { isEmptyUpdate, writeSaved, writeStep2, writeUpdate, type UpdateMessage } from './messages.ts';
@@ -36,7 +36,7 @@ export interface Commits {
    * Lets the server change several documents at once: all of it is on disk before anybody sees any
    * of it, or nothing is. Of desks that have changed no earlier state is kept.
    * @param work given the documents of the rooms, in their order; throwing undoes everything
-   * @throws Refusal 'not-saved', and what the work throws
+   * @throws Refusal 'document-full' where the board would grow beyond its limit, 'not-saved', and what the work throws
    */
   changeTogether(rooms: readonly Room[], work: (docs: Y.Doc[]) => void): void;
   /** Keeps of a room's log the state alone. @throws Refusal 'not-saved' */
@@ -241,6 +241,7 @@ export function createCommits({ storage, rooms, writers, work, onSaved, limits, 
           return together.flatMap((room, index): News[] => {
             const update = updates[index];
             if (!update) return [];
+            if (room.name.kind === 'board' && !fits(rooms.documentOf(room), update, limits.document)) throw new Refusal('document-full');
             append(room, update);
             // What was on a desk is on it no more, in no row either.
             if (room.name.kind === 'desk') keepOnlyTheState(storage, room.key, rooms.documentOf(room));

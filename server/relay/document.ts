@@ -176,6 +176,11 @@ export function hasRoom(document: RoomDocument, update: Uint8Array, limit: numbe
   return document.bytes + update.length <= limit;
 }
 
+/** Whether a document that has taken an update in is still within a limit in bytes. */
+export function fits(document: RoomDocument, taken: Uint8Array, limit: number): boolean {
+  return document.bytes + taken.length <= limit || fullState(document).length <= limit;
+}
+
 /** Lets the server itself change a document; returns what that added, `null` when nothing. */
 export function changeDocument(document: RoomDocument, work: (doc: Y.Doc) => void): Uint8Array | null {
   const doc = docOf(document);

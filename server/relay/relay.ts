@@ -5,7 +5,7 @@ import type * as Y from 'yjs';
 import { closeReason, Refusal, type RefusalCode } from '../../shared/protocol/refusals.ts';
 import { mayRead, mayWrite, type Role } from '../../shared/protocol/roles.ts';
 import { parseRoom, type RoomName } from '../../shared/protocol/rooms.ts';
-import { allowedNow, currentStep, readRules } from '../../shared/stage/agenda.ts';
+import { allowedNow, currentStep, isCollectingOver, readRules } from '../../shared/stage/agenda.ts';
 import { isAnonymousStage, markAnonymous } from '../../shared/stage/anonymity.ts';
 import { isAnonymous } from '../desks/ledger.ts';
 import type { Figures } from '../observe/metrics.ts';
@@ -43,7 +43,8 @@ export interface Relay {
    * anybody sees any of it, or nothing is. Of desks that have changed no earlier state is kept.
    * @param rooms asked for once all that has arrived is saved
    * @param work given the documents in the order of the rooms
-   * @throws Refusal 'not-saved', and what the work throws; nothing has changed then
+   * @throws Refusal 'document-full' where the board would grow beyond its limit, 'not-saved', and what the work throws;
+   *   nothing has changed then
    */
   changeTogether<T>(rooms: () => readonly RoomName[], work: (docs: Y.Doc[]) => T): T;
   /**
@@ -257,9 +258,10 @@ export function createRelay({ server, storage, authorise, outstayed, addressOf, 
   /** Why somebody may not write now. */
   const whyNot = ({ session, room }: Connection): RefusalCode => {
     if (!mayWrite(session, room.name, 'board')) return 'read-only';
-    const { locked, readers } = rules.of(room.name.board);
-    if (locked) return 'locked';
-    return readers.has(session.participant ?? '') ? 'read-only' : 'not-now';
+    const now = rules.of(room.name.board);
+    if (now.locked) return 'locked';
+    if (now.readers.has(session.participant ?? '')) return 'read-only';
+    return isCollectingOver(now) ? 'collecting-over' : 'not-now';
   };
 
   const sockets = acceptSockets(server, limits, addressOf, open, observer);

@@ -39,9 +39,38 @@ export function clearBallot(doc: Y.Doc, round: string): void {
   });
 }
 
-/** Calls back when a vote on the desk has changed. Returns how to stop. */
+/** The rounds that votes on the desk are for. */
+export function votedRounds(doc: Y.Doc): string[] {
+  return [...new Set([...ballots(doc).keys()].map((key) => key.slice(0, key.indexOf(SEPARATOR))))];
+}
+
+/**
+ * Votes that came when their round was over: how many, by round. Only the server knows which those
+ * are, since a page may hear of the end before its votes are taken off the desk.
+ */
+function late(doc: Y.Doc): Y.Map<unknown> {
+  return doc.getMap<unknown>('late');
+}
+
+/** Takes a round's votes off the desk and keeps how many there were, for their owner to be told. */
+export function putAsideAsLate(doc: Y.Doc, round: string): void {
+  const votes = [...readBallot(doc, round).values()].reduce((sum, some) => sum + some, 0);
+  clearBallot(doc, round);
+  if (votes > 0) late(doc).set(round, votes);
+}
+
+export function readLateVotes(doc: Y.Doc): Map<string, number> {
+  return new Map([...late(doc)].flatMap(([round, votes]) => (typeof votes === 'number' ? [[round, votes] as const] : [])));
+}
+
+/** Their owner knows of them. */
+export function forgetLateVotes(doc: Y.Doc, round: string): void {
+  late(doc).delete(round);
+}
+
+/** Calls back when votes on the desk have changed, late ones too. Returns how to stop. */
 export function onBallots(doc: Y.Doc, listener: () => void): () => void {
-  const map = ballots(doc);
-  map.observe(listener);
-  return () => map.unobserve(listener);
+  const maps = [ballots(doc), late(doc)];
+  for (const map of maps) map.observe(listener);
+  return () => maps.forEach((map) => map.unobserve(listener));
 }

@@ -1,7 +1,6 @@
 import type * as Y from 'yjs';
 import { createNotes, eraseNotes, hasNote, inColumn, placeAllInColumn, readNotes, type NewNote, type Note, type Placement } from '../board/index.ts';
 import { createId } from '../ids.ts';
-import { DESK_NOTES_LIMIT } from '../protocol/limits.ts';
 import { fairOrder, shuffled } from './fair-order.ts';
 
 /*
@@ -52,7 +51,6 @@ export function revealNotes(board: Y.Doc, desks: readonly Desk[], asked: Reveal)
     doc,
     notes: deskNotes(doc)
       .filter(({ id }) => !asked.only || asked.only.has(id))
-      .slice(0, DESK_NOTES_LIMIT)
       .map((note) => ({ id: note.id, note, owner })),
   }));
   const inOrder = asked.anonymous ? shuffled(shares.flatMap(({ notes }) => notes), asked.seed) : fairOrder(shares, asked.seed);

@@ -58,7 +58,7 @@ export const POLL_LIMITS = {
   option: 80,
 } as const;
 
-/** How many notes one desk may hand to the board at once. */
+/** How many notes of their own somebody may name to be revealed at once. */
 export const DESK_NOTES_LIMIT = 500;
 
 /** What a round of voting may ask for; its texts in characters. */

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import type { Config } from '../../server/config.ts';
+import { RELAY_LIMITS } from '../../server/relay/limits.ts';
 import { createNote, placeInColumn, readNotes } from '../../shared/board/index.ts';
 import { deskNotes } from '../../shared/desk/reveal.ts';
 import type { JoinedSession } from '../../shared/protocol/api.ts';
 import { readDesks } from '../../shared/stage/desks.ts';
+import { readReaders, setReadsOnly } from '../../shared/stage/readers.ts';
 import { setLocked } from '../../shared/stage/document.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { lead, writeOnDesk } from '../support/private-step.ts';
@@ -17,8 +20,8 @@ import { call, createTestBoard, joinAs, joinCast } from '../support/workshop.ts'
 
 /* Promise 11: what one writes privately reaches nobody before it is revealed. */
 
-async function workshop() {
-  const server = await startTestServer();
+async function workshop(changes: Partial<Config> = {}) {
+  const server = await startTestServer(changes);
   const created = await createTestBoard(server);
   const { board } = created;
   const cast = await joinCast(server, created);
@@ -55,7 +58,7 @@ describe('promise 11: while people write privately', () => {
 
     const ids = ['a', 'b', 'c'].map((mark) => writeOnDesk(desk.doc, ana.participant!, `${SECRET} ${mark}`));
     // An older page, or one that was tampered with, might show where its person writes.
-    awareness.provider.awareness.setLocalState({ cursor: { x: 123_456, y: 7 }, editing: ids[0], caret: { anchor: 'zqxj-caret', head: 'zqxj-caret' }, drag: [{ id: ids[1], x: 1, y: 2 }] });
+    awareness.provider.awareness.setLocalState({ cursor: { x: 123_456, y: 7 }, editing: ids[0], caret: { anchor: 'zqxj-caret', head: 'zqxj-caret' }, drag: [{ id: ids[1], x: 1, y: 2 }], draft: `${SECRET} draft` });
     desk.provider.awareness.setLocalState({ editing: ids[0] });
     // The count by site arrives last of all that is told.
     await until('the sites’ counts are told', () => readDesks(leader.stage.doc).waiting[siteOf(leader.stage.doc, ana)] === 3);
@@ -160,6 +163,55 @@ describe('revealing', () => {
     await call(server, `/boards/${board}/participants/${ana.participant}`, { method: 'DELETE', secret: facilitator.token });
     expect((await reveal(facilitator, { all: true })).body).toEqual({ revealed: 0 });
     expect(await onBoard()).toEqual([]);
+  });
+
+  test('where the board has no room for all, nothing has moved and it is said so; what fits can still be shown', async () => {
+    const { server, board, ana, facilitator, leader, reveal, deskOf, onDesk, onBoard } = await workshop({ limits: { ...RELAY_LIMITS, document: 60_000 } });
+    await leader.goTo('private');
+    const desk = await deskOf(ana);
+    const ids = Array.from({ length: 20 }, (_, index) => writeOnDesk(desk.doc, ana.participant!, `${index} ${'long '.repeat(900)}`));
+    await until('all is on disk', async () => (await onDesk(ana)).length === 20);
+    const refused = await reveal(facilitator, { all: true });
+    expect([refused.status, refused.body.error.code]).toEqual([413, 'no-room-for-all']);
+    expect([await onBoard(), (await onDesk(ana)).length, readDesks((await readStored(server.database, `${board}/stage`)).doc).reveals]).toEqual([[], 20, 0]);
+    expect(deskNotes(desk.doc)).toHaveLength(20);
+
+    await leader.goTo('discuss');
+    expect((await reveal(ana, { notes: ids })).body.error.code).toBe('no-room-for-all');
+    expect((await reveal(ana, { notes: ids.slice(0, 5) })).body).toEqual({ revealed: 5 });
+    expect([(await onBoard()).length, (await onDesk(ana)).length]).toEqual([5, 15]);
+    expect(leader.stage.closes).toEqual([]);
+  });
+
+  test('however many notes somebody has, all of them are shown', async () => {
+    const { ana, facilitator, leader, reveal, deskOf, onDesk, onBoard } = await workshop();
+    await leader.goTo('private');
+    const desk = await deskOf(ana);
+    desk.doc.transact(() => {
+      for (let note = 0; note < 600; note += 1) writeOnDesk(desk.doc, ana.participant!, `note ${note}`);
+    });
+    await until('all is on disk', async () => (await onDesk(ana)).length === 600);
+    expect((await reveal(facilitator, { all: true })).body).toEqual({ revealed: 600 });
+    expect([(await onBoard()).length, await onDesk(ana)]).toEqual([600, []]);
+  });
+
+  test('what somebody writes who only reads is neither counted nor shown before they may write again', async () => {
+    const { server, board, ana, ben, facilitator, leader, reveal, deskOf, onDesk, onBoard } = await workshop();
+    setReadsOnly(leader.stage.doc, ana.participant!, true);
+    await leader.goTo('private');
+    const [anas, bens] = [await deskOf(ana), await deskOf(ben)];
+    writeOnDesk(anas.doc, ana.participant!, 'by a page that was tampered with');
+    writeOnDesk(bens.doc, ben.participant!, 'by Ben');
+    await until('both are on disk', async () => (await onDesk(ana)).length === 1 && (await onDesk(ben)).length === 1);
+    await until('the counts are told', () => Object.keys(readDesks(leader.stage.doc).waiting).length > 0);
+    expect(readDesks(leader.stage.doc).waiting).toEqual({ [siteOf(leader.stage.doc, ben)]: 1 });
+    expect((await reveal(facilitator, { all: true })).body).toEqual({ revealed: 1 });
+    expect(await onBoard()).toEqual(['by Ben']);
+    expect((await reveal(ana, { notes: deskNotes(anas.doc).map(({ id }) => id) })).body.error.code).toBe('read-only');
+
+    setReadsOnly(leader.stage.doc, ana.participant!, false);
+    await until('it is on disk', async () => readReaders((await readStored(server.database, `${board}/stage`)).doc).size === 0);
+    expect((await reveal(facilitator, { all: true })).body).toEqual({ revealed: 1 });
   });
 
   test('killed at any moment, each note is on its desk or on the board, and on one of them alone', { timeout: 120_000 }, async () => {

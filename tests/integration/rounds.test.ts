@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { clearBallot, readBallot, vote } from '../../shared/desk/ballots.ts';
+import { forgetLateVotes, readBallot, readLateVotes, vote } from '../../shared/desk/ballots.ts';
+import { createGroup, deleteNotes, groupKey } from '../../shared/board/index.ts';
+import { columnKey } from '../../shared/board/layout.ts';
 import type { JoinedSession } from '../../shared/protocol/api.ts';
-import { changeRound, readRounds, type RoundTerms } from '../../shared/stage/rounds.ts';
+import { readReaders, setReadsOnly } from '../../shared/stage/readers.ts';
+import { changeRound, putRound, readRounds, type RoundTerms } from '../../shared/stage/rounds.ts';
 import { writeNote } from '../support/notes.ts';
 import { lead } from '../support/private-step.ts';
 import { openRaw, say } from '../support/raw-client.ts';
@@ -10,7 +13,7 @@ import { startTestServer } from '../support/server.ts';
 import { openStock } from '../support/stock-client.ts';
 import { readStored } from '../support/stored.ts';
 import { until } from '../support/until.ts';
-import { call, createTestBoard, joinCast } from '../support/workshop.ts';
+import { call, createTestBoard, joinAs, joinCast } from '../support/workshop.ts';
 
 /* Promise 12: a vote counts once, for whoever cast it, within what they have and while the round is open. */
 
@@ -26,7 +29,9 @@ async function workshop() {
   const page = openStock(server, `${board}/board`, facilitator.token);
   await page.synced();
   const [first, second] = [writeNote(page.doc, 'Libraries'), writeNote(page.doc, 'Buses')];
-  await until('the notes are on disk', async () => Buffer.from(Y.encodeStateAsUpdate((await readStored(server.database, `${board}/board`)).doc)).includes('Buses'));
+  /** Waits until something the facilitator's page wrote on the board is on disk. */
+  const boardHas = async (words: string) => until(`${words} is on disk`, async () => Buffer.from(Y.encodeStateAsUpdate((await readStored(server.database, `${board}/board`)).doc)).includes(words));
+  await boardHas('Buses');
   const post = (who: JoinedSession, path: string, body?: unknown) => call(server, `/boards/${board}/rounds${path}`, { method: 'POST', secret: who.token, ...(body !== undefined && { body }) });
   const open = async (terms: Partial<RoundTerms> = {}) => (await post(facilitator, '', { ...TERMS, ...terms })).body.id as string;
   const end = async (round: string) => (await post(facilitator, `/${round}/ended`)).body;
@@ -40,7 +45,7 @@ async function workshop() {
     return desk;
   };
   const counted = (tally: { items: { item: string; votes: number }[] }) => Object.fromEntries(tally.items.map(({ item, votes }) => [item, votes]));
-  return { server, board, ...people, leader, page, first, second, post, open, end, cast, counted };
+  return { server, created, board, boardHas, ...people, leader, page, first, second, post, open, end, cast, counted };
 }
 
 describe('promise 12: a round of voting', () => {
@@ -71,13 +76,75 @@ describe('promise 12: a round of voting', () => {
     expect(tally.voters).toEqual({ [(await siteOf(server.database, board, ana))!]: 1 });
   });
 
+  test('groups are voted on, in the columns that are asked, and what a group said then is kept', async () => {
+    const { page, boardHas, ana, ben, first, open, end, cast, counted } = await workshop();
+    const group = groupKey(createGroup(page.doc, { title: 'Getting about', approach: 'partnership', column: 'opportunities', notes: [first] }));
+    const elsewhere = groupKey(createGroup(page.doc, { title: 'Far away', approach: 'global', column: 'obstacles', notes: [] }));
+    await boardHas('Far away');
+    const round = await open({ on: 'groups', columns: [columnKey('partnership', 'opportunities')] });
+    await cast(ana, round, { [group]: 2, [first]: 1 });
+    await cast(ben, round, { [elsewhere]: 2, [group]: 1 });
+    const tally = await end(round);
+    expect([counted(tally), tally.items[0].label]).toEqual([{ [group]: 3 }, 'Getting about']);
+    const both = await open({ on: 'both', columns: [] });
+    await cast(ana, both, { [group]: 1, [first]: 1 });
+    await cast(ben, both, { [elsewhere]: 2 });
+    expect(counted(await end(both))).toEqual({ [elsewhere]: 2, [group]: 1, [first]: 1 });
+  });
+
+  test('a scribe spends what their room has, and not a vote beyond it; whoever came with a device of their own has theirs', async () => {
+    const { server, created, first, second, open, end, cast, counted } = await workshop();
+    const body = { secret: created.links.participant, language: 'pt', site: 'Pécs' };
+    const scribe = (await call<JoinedSession>(server, `/boards/${created.board}/sessions`, { body: { ...body, name: 'Réka', room: 13 } })).body;
+    const own = (await call<JoinedSession>(server, `/boards/${created.board}/sessions`, { body: { ...body, name: 'Béla' } })).body;
+    const round = await open({ votes: 3, most: 2 });
+    // Twelve are left of the room: 36 votes, 24 for one item.
+    await cast(scribe, round, { [first]: 100, [second]: 100 });
+    const [filled, rest] = [first, second].sort();
+    await cast(own, round, { [filled!]: 2, [rest!]: 1 });
+    expect(counted(await end(round))).toEqual({ [filled!]: 24 + 2, [rest!]: 12 + 1 });
+  });
+
+  test('who was removed, only reads, or has another role by the end does not count; facilitators do where that was agreed', async () => {
+    const { server, board, created, ana, ben, facilitator, leader, first, open, end, cast, counted } = await workshop();
+    const cai = await joinAs(server, created, 'participant', 'Cai', 'Swansea');
+    const round = await open({ facilitators: true });
+    for (const who of [ana, ben, cai, facilitator]) await cast(who, round, { [first]: 2 });
+    setReadsOnly(leader.stage.doc, ben.participant!, true);
+    await until('it is on disk', async () => readReaders((await readStored(server.database, `${board}/stage`)).doc).has(ben.participant!));
+    await call(server, `/boards/${board}/participants/${cai.participant}`, { method: 'DELETE', secret: facilitator.token });
+    expect(counted(await end(round))).toEqual({ [first]: 4 });
+  });
+
+  test('every round keeps its own result, whatever becomes of the board and of later rounds', async () => {
+    const { server, board, page, ana, ben, first, second, post, facilitator, open, end, cast, counted } = await workshop();
+    const one = await open({ question: 'First?' });
+    await cast(ana, one, { [first]: 2 });
+    await end(one);
+    deleteNotes(page.doc, [first]);
+    const two = await open({ question: 'Second?' });
+    await cast(ben, two, { [second]: 1 });
+    await end(two);
+    const three = await open({ question: 'Never mind' });
+    await post(facilitator, `/${three}/cancelled`);
+    const rounds = readRounds((await readStored(server.database, `${board}/stage`)).doc);
+    expect(rounds.map(({ terms, state, tally }) => [terms.question, state, counted(tally)])).toEqual([
+      ['First?', 'ended', { [first]: 2 }],
+      ['Second?', 'ended', { [second]: 1 }],
+      ['Never mind', 'cancelled', {}],
+    ]);
+    expect(rounds[0]!.tally.items[0]!.label).toBe('Libraries');
+  });
+
   test('nobody votes twice from two devices, nor for somebody else', async () => {
-    const { server, board, ana, ben, first, second, open, end, cast, counted } = await workshop();
+    const { server, board, ana, ben, facilitator, viewer, first, second, open, end, cast, counted } = await workshop();
     const round = await open();
     await cast(ana, round, { [first]: 2 });
     await cast(ana, round, { [first]: 1, [second]: 1 });
-    const thief = await openRaw(server, `/sync/${board}/desk/${ana.participant}?token=${ben.token}`);
-    expect(await thief.closed).toMatchObject({ code: 4403 });
+    for (const who of [ben, facilitator, viewer]) {
+      const thief = await openRaw(server, `/sync/${board}/desk/${ana.participant}?token=${who.token}`);
+      expect(await thief.closed).toMatchObject({ code: 4403 });
+    }
     // Nor by writing under Ana's Yjs client on one's own desk, or naming her in one's ballot.
     await cast(ben, round, { [`${ana.participant}/${first}`]: 2 });
     expect(counted(await end(round))).toEqual({ [first]: 1, [second]: 1 });
@@ -94,13 +161,37 @@ describe('promise 12: a round of voting', () => {
     expect(counted(await end(round))).toEqual({ [second]: 1 });
 
     vote(offline, round, first, 2);
-    openStock(server, `${board}/desk/${ana.participant}`, ana.token, offline);
-    await until('the late votes are on the desk, where their owner is told', async () => readBallot((await readStored(server.database, `${board}/desk/${ana.participant}`)).doc, round).get(first) === 2);
+    const late = openStock(server, `${board}/desk/${ana.participant}`, ana.token, offline);
+    await until('their owner has word of it on their desk', () => readLateVotes(offline).get(round) === 2);
+    const stored = await readStored(server.database, `${board}/desk/${ana.participant}`);
+    expect([readBallot(stored.doc, round).size, stored.rows]).toEqual([0, 1]);
+    forgetLateVotes(offline, round);
+    await until('once told, it is forgotten', async () => readLateVotes((await readStored(server.database, `${board}/desk/${ana.participant}`)).doc).size === 0);
+    late.provider.destroy();
     // Even a facilitator's program that opens it again on the stage gets no second count.
     changeRound(leader.stage.doc, round, { state: 'open' });
     expect((await post(facilitator, `/${round}/ended`)).body.error.code).toBe('unknown-round');
     expect(counted(readRounds((await readStored(server.database, `${board}/stage`)).doc)[0]!.tally)).toEqual({ [second]: 1 });
-    clearBallot(offline, round);
+  });
+
+  test('whose votes were counted is never told that they came too late, and of a cancelled round nobody is', async () => {
+    const { server, board, ana, first, post, facilitator, open, end, cast } = await workshop();
+    const round = await open();
+    const desk = await cast(ana, round, { [first]: 2 });
+    const heard: number[] = [];
+    desk.doc.getMap('late').observe(() => heard.push(readLateVotes(desk.doc).size));
+    const away = new Y.Doc();
+    Y.applyUpdate(away, Y.encodeStateAsUpdate(desk.doc));
+    await end(round);
+    await until('the ballot is off the desk', () => readBallot(desk.doc, round).size === 0);
+
+    const cancelled = await open();
+    vote(away, cancelled, first, 1);
+    await post(facilitator, `/${cancelled}/cancelled`);
+    openStock(server, `${board}/desk/${ana.participant}`, ana.token, away);
+    await until('what was for the cancelled round has come', async () => (await readStored(server.database, `${board}/desk/${ana.participant}`)).doc.store.clients.has(away.clientID));
+    await until('and is gone', async () => readBallot((await readStored(server.database, `${board}/desk/${ana.participant}`)).doc, cancelled).size === 0);
+    expect(heard).toEqual([]);
   });
 
   test('a vote that was cast offline and arrives in time counts', async () => {
@@ -132,13 +223,17 @@ describe('promise 12: a round of voting', () => {
     expect(readRounds(leader.stage.doc)[0]!.terms.secret).toBe(true);
   });
 
-  test('an open round tells its count as it grows', async () => {
-    const { ana, ben, leader, first, open, cast, counted } = await workshop();
+  test('an open round tells its count as it grows, whatever other rounds a facilitator’s program puts beside it', async () => {
+    const { ana, ben, leader, first, post, facilitator, open, cast, counted } = await workshop();
     const round = await open({ secret: false });
+    putRound(leader.stage.doc, { id: 'zz-forged', terms: TERMS, state: 'open', openedAt: Date.now() + 1, closedAt: null, tally: { items: [], voters: {} } });
+    expect((await post(facilitator, '/zz-forged/ended')).body.error.code).toBe('unknown-round');
     await cast(ana, round, { [first]: 2 });
     await until('the first count', () => counted(readRounds(leader.stage.doc)[0]!.tally)[first] === 2);
     await cast(ben, round, { [first]: 1 });
     await until('the second count', () => counted(readRounds(leader.stage.doc)[0]!.tally)[first] === 3);
+    await post(facilitator, `/${round}/ended`);
+    expect(await open()).not.toBe(round);
   });
 
   test('a cancelled round is not counted, and no ballot of any round outlives it', async () => {
