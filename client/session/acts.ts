@@ -16,6 +16,7 @@ import {
   recolorNotes,
   renameGroup,
   restoreNote,
+  sortBoard,
   ungroup,
   type FreePlacement,
   type NewNote,
@@ -215,6 +216,13 @@ export function takeOut(session: Session, ids: readonly string[]): void {
       placeNotes(boardDoc, new Map([[id, placeAllInColumn(boardDoc, { approach, column, index: behind }, 1, [id])[0]!]]));
     }
   }, OWN);
+}
+
+/** Puts the notes and groups of every column in another order, for everybody. @returns how many have moved */
+export function sortAll(session: Session, sorted: Parameters<typeof sortBoard>[1]): number {
+  if (!session.mayEditBoard()) return 0;
+  session.history.mark();
+  return sortBoard(session.boardDoc, sorted);
 }
 
 /** Straightens those of the notes that lie free on the canvas. */

@@ -17,6 +17,15 @@ export function votesOf({ items }: Tally, item: string): number {
   return items.find((one) => one.item === item)?.votes ?? 0;
 }
 
+/** What the people of one site gave, as if they alone had voted: most votes first. */
+export function tallyOfSite({ items, voters }: Tally, site: string): Tally {
+  const theirs = items.flatMap((item) => {
+    const votes = item.bySite[site] ?? 0;
+    return votes > 0 ? [{ ...item, votes, bySite: { [site]: votes } }] : [];
+  });
+  return { items: theirs.sort((a, b) => b.votes - a.votes), voters: site in voters ? { [site]: voters[site]! } : {} };
+}
+
 /**
  * Puts the entries of a column in the order of their votes; those of equal votes stay as they were. A
  * group counts with what is in it.

@@ -55,6 +55,7 @@ export { COLUMN_ACCENT, INK, NOTE_COLORS, PAPER, type NoteColor } from './palett
 export { knownReactions, REACTION_EMOJI, REACTION_KINDS, toggleReaction, type Reaction, type ReactionKind } from './reactions.ts';
 export { copyOfDoc, countNotes, restoreBoard } from './restore.ts';
 export { isSame as isSameValue } from './shift.ts';
+export { sortBoard } from './sort.ts';
 export {
   BOARD_SCHEMA_VERSION,
   NOTE_SHAPE_PREFIX,
