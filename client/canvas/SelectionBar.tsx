@@ -112,17 +112,17 @@ export function SelectionBar() {
       {isPublic && ids.length === 1 && <TalkAbout id={ids[0]!} />}
       {ids.length === 1 && !session.desk?.has(ids[0]!) && <PointButton note={ids[0]!} />}
       {isPublic && (
-      <IconButton
-        label={tn(areActions ? 'action.untoggle' : 'action.toggle', { count: ids.length })}
-        onClick={() => {
-          tag(session, ids, !areActions);
-          announce(tn(areActions ? 'action.unmade' : 'action.made', { count: ids.length }));
-          // Who it is for and by when is asked where it is written down.
-          if (!areActions && ids.length === 1) openNote(ids[0]!, 'action');
-        }}
-      >
-        {areActions ? <FlagOff aria-hidden size={19} /> : <Flag aria-hidden size={19} />}
-      </IconButton>
+        <IconButton
+          label={tn(areActions ? 'action.untoggle' : 'action.toggle', { count: ids.length })}
+          onClick={() => {
+            tag(session, ids, !areActions);
+            announce(tn(areActions ? 'action.unmade' : 'action.made', { count: ids.length }));
+            // Who it is for and by when is asked where it is written down.
+            if (!areActions && ids.length === 1) openNote(ids[0]!, 'action');
+          }}
+        >
+          {areActions ? <FlagOff aria-hidden size={19} /> : <Flag aria-hidden size={19} />}
+        </IconButton>
       )}
       <Menu
         align="center"
@@ -140,16 +140,18 @@ export function SelectionBar() {
           }}
         />
       </Menu>
-      <Menu
-        align="center"
-        trigger={
-          <IconButton label={t('selection.group')}>
-            <GroupIcon aria-hidden size={19} />
-          </IconButton>
-        }
-      >
-        <GroupChoices notes={inReadingOrder(ids, canvas.layout())} />
-      </Menu>
+      {isPublic && (
+        <Menu
+          align="center"
+          trigger={
+            <IconButton label={t('selection.group')}>
+              <GroupIcon aria-hidden size={19} />
+            </IconButton>
+          }
+        >
+          <GroupChoices notes={inReadingOrder(ids, canvas.layout())} />
+        </Menu>
+      )}
       {arrange}
       <IconButton label={t('selection.duplicate')} onClick={copy}>
         <Copy aria-hidden size={19} />

@@ -1,13 +1,17 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../session/hooks.ts';
 import { useCell } from './cell.ts';
 import { useColumns } from './context.ts';
 
 /** While notes are being selected: ticks all of a list at once. */
-export function SelectAll({ ids, list }: { ids: readonly string[]; list: string }) {
+export function SelectAll({ ids: listed, list }: { ids: readonly string[]; list: string }) {
   const { t } = useTranslation('groups');
   const { selection, mayEditBoard } = useColumns();
   const selected = useCell(selection, (all) => all);
+  // What lies on one's own desk cannot be ticked alone either.
+  const { desk } = useSession();
+  const ids = listed.filter((id) => !desk?.has(id));
   const box = useRef<HTMLInputElement>(null);
   const count = selected ? ids.filter((id) => selected.has(id)).length : 0;
   const all = count > 0 && count === ids.length;

@@ -24,7 +24,7 @@ export function SelectBar({ lists }: { lists: Lists }) {
   const { selection } = useColumns();
   const selected = useCell(selection, (all) => all);
   // In the order they are read; what others have taken off the board meanwhile is not among them.
-  const ids = [...lists.columns.keys(), FREE, ASIDE].flatMap((key) => notesOf(lists, key)).filter((id) => selected?.has(id));
+  const ids = [...lists.columns.keys(), FREE, ASIDE].flatMap((key) => notesOf(lists, key)).filter((id) => selected?.has(id) && !session.desk?.has(id));
   const count = ids.length;
 
   const done = () => {

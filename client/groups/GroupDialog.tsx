@@ -1,4 +1,4 @@
-import { useId, useState, useSyncExternalStore, type SubmitEvent } from 'react';
+import { useEffect, useId, useState, useSyncExternalStore, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inColumn } from '../../shared/board/index.ts';
 import { columnKey } from '../../shared/board/layout.ts';
@@ -17,6 +17,11 @@ import { useGroupActs } from './useGroupActs.ts';
 export function GroupDialog() {
   const { t } = useTranslation('groups');
   const question = useSyncExternalStore(asked.subscribe, asked.get);
+  // What was asked where nobody could answer is not asked at some later moment.
+  useEffect(() => {
+    asked.set(null);
+    return () => asked.set(null);
+  }, []);
   if (!question) return null;
   const title = question.kind === 'make' ? t('dialog.make', { count: question.notes.length }) : t('dialog.rename');
   return (

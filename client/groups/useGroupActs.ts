@@ -16,7 +16,7 @@ export function useGroupActs() {
 
   return {
     make(notes: readonly string[], title: string, at: { approach: string; column: string }): string {
-      const there = notes.filter((id) => session.live.note(id));
+      const there = notes.filter((id) => session.live.note(id) && !session.desk?.has(id));
       const id = acts.group(session, { ...at, title, notes: there });
       announce(t('said.made', { title: titleOf({ title }), count: there.length }));
       return id;
@@ -53,8 +53,9 @@ export function useGroupActs() {
     putInto(notes: readonly string[], id: string) {
       const group = session.live.group(id);
       if (!group) return;
-      acts.moveNotes(session, notes, { approach: group.placement.approach, column: group.placement.column, group: id });
-      announce(t('said.into', { count: notes.length, title: titleOf(group) }));
+      const there = notes.filter((note) => !session.desk?.has(note));
+      acts.moveNotes(session, there, { approach: group.placement.approach, column: group.placement.column, group: id });
+      announce(t('said.into', { count: there.length, title: titleOf(group) }));
     },
     /** Takes notes out of their groups, to just behind each. */
     takeOut(notes: readonly string[]) {

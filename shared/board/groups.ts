@@ -52,16 +52,18 @@ export interface NewGroup {
   title: string;
   approach: string;
   column: string;
-  /** Ids of its notes, in their order in the group; they may come from anywhere. */
+  /** Ids of its notes, in their order in the group; they may come from anywhere in this document. */
   notes: readonly string[];
 }
 
 /**
  * Makes a group of notes and returns its id. It takes the place of the first of them that lies in
- * the column, or goes to the column's end.
+ * the column, or goes to the column's end. Notes that the document does not have, such as those on
+ * a desk, leave no trace in it.
  */
-export function createGroup(doc: Y.Doc, { title, approach, column, notes }: NewGroup): string {
+export function createGroup(doc: Y.Doc, { title, approach, column, notes: wanted }: NewGroup): string {
   const id = createId();
+  const notes = wanted.filter((note) => boardTypes(doc).notes.has(note));
   // Without an undo step, as the content of a note: undoing takes the group's place away.
   doc.transact(() => {
     const record = new Y.Map<unknown>();

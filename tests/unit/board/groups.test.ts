@@ -51,6 +51,13 @@ describe('a group', () => {
     expect(read(doc)).toBe('a [Schools: d b] c e');
   });
 
+  test('of notes that the board does not have, nothing stands on it', () => {
+    const { doc, pick } = boardOf('ab');
+    createGroup(doc, { ...AT, title: 'Mine', notes: ['on-my-desk', ...pick('b')] });
+    expect(read(doc)).toBe('a [Mine: b]');
+    expect(Buffer.from(Y.encodeStateAsUpdate(doc)).includes('on-my-desk')).toBe(false);
+  });
+
   test('takes in notes from anywhere, and goes to the end of a column where none of them lies', () => {
     const { doc, ids, pick } = boardOf('abc');
     placeNote(doc, ids['b']!, { x: 5, y: 5 });
