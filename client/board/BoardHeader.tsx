@@ -34,6 +34,7 @@ import { Logo } from '../ui/Logo.tsx';
 import { MenuItem } from '../ui/Menu.tsx';
 import { SettingsMenu } from '../ui/SettingsMenu.tsx';
 import { useFocusHeir } from '../ui/useFocusHeir.ts';
+import { useUndoRedo } from '../writing/useUndoRedo.ts';
 import { ConnectionPill } from './ConnectionPill.tsx';
 import { ForgetBoard } from './ForgetBoard.tsx';
 import { People } from './People.tsx';
@@ -191,17 +192,17 @@ function useLock() {
 
 function UndoButtons() {
   const { t } = useTranslation('board');
-  const { history } = useSession();
+  const undoRedo = useUndoRedo();
   const { canUndo, canRedo } = useUndoState();
   const buttons = useRef<HTMLDivElement>(null);
   useFocusHeir(buttons, () => document.querySelector<HTMLElement>('#content'));
   // Not `disabled`, which would drop the focus of who presses until there is nothing left to undo.
   return (
     <div className="board-undo" ref={buttons}>
-      <IconButton label={t('undo')} aria-disabled={!canUndo} onClick={history.undo}>
+      <IconButton label={t('undo')} aria-disabled={!canUndo} onClick={() => undoRedo('undo')}>
         <Undo2 aria-hidden size={20} />
       </IconButton>
-      <IconButton label={t('redo')} aria-disabled={!canRedo} onClick={history.redo}>
+      <IconButton label={t('redo')} aria-disabled={!canRedo} onClick={() => undoRedo('redo')}>
         <Redo2 aria-hidden size={20} />
       </IconButton>
     </div>

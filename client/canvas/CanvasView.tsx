@@ -15,6 +15,7 @@ import { createWriters } from '../session/writers.ts';
 import { usePreferences } from '../settings/preferences.ts';
 import { useTheme } from '../ui/theme.ts';
 import { announce } from '../ui/announce.tsx';
+import { useUndoRedo } from '../writing/useUndoRedo.ts';
 import { ReadNote } from '../writing/ReadNote.tsx';
 import { noteTool, startNote, targetAt } from './add-note.ts';
 import { bindDrawings } from './bind-drawings.ts';
@@ -101,9 +102,10 @@ export default function CanvasView() {
 
   const [tools] = useState(() => [noteTool(startAt)]);
   const { singleKeys } = usePreferences();
+  const undoRedo = useUndoRedo();
   const uiOverrides = useMemo(
-    () => overrides(session, { tool: t('tools.add-note'), shape: t('note') }, () => latest.current.fit(), singleKeys),
-    [session, t, singleKeys],
+    () => overrides(session, { tool: t('tools.add-note'), shape: t('note') }, () => latest.current.fit(), undoRedo, singleKeys),
+    [session, t, undoRedo, singleKeys],
   );
 
   const [preferences, setPreferences] = useState<TLUserPreferences>({ id: session.participant ?? 'viewer' });

@@ -8,6 +8,7 @@ import { useSession } from '../session/hooks.ts';
 import { setPresence } from '../session/people.ts';
 import { NoteArea } from '../writing/NoteArea.tsx';
 import { useNoteText } from '../writing/useNoteText.ts';
+import { historyAct, useUndoRedo } from '../writing/useUndoRedo.ts';
 import { FaceMarks } from './FaceMarks.tsx';
 import { NoteFoot } from './NoteFace.tsx';
 import { noteId, type NoteShape } from './note-shape.tsx';
@@ -19,6 +20,7 @@ export function NoteEditor({ shape }: { shape: NoteShape }) {
   const session = useSession();
   const id = noteId(shape.id);
   const text = useNoteText(id);
+  const undoRedo = useUndoRedo();
   const fitted = fitText(text.value, NOTE_TEXT_BOX, NOTE_TEXT_SIZES);
 
   useEffect(() => {
@@ -37,11 +39,10 @@ export function NoteEditor({ shape }: { shape: NoteShape }) {
     event.stopPropagation();
     // Escape and Enter belong to the input method while it composes.
     if (event.nativeEvent.isComposing) return;
-    const undo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
-    if (undo) {
+    const act = historyAct(event);
+    if (act) {
       event.preventDefault();
-      if (event.shiftKey) session.history.redo();
-      else session.history.undo();
+      undoRedo(act);
     }
     if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
       event.preventDefault();

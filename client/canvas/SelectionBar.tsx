@@ -1,5 +1,5 @@
 import { stopEventPropagation, useEditor, useValue, type Editor } from '@tldraw/tldraw';
-import { Copy, Flag, FlagOff, FolderInput, Group as GroupIcon, MessageCircle, Pencil, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Copy, Flag, FlagOff, FolderInput, Group as GroupIcon, MessageCircle, Pencil, Trash2 } from 'lucide-react';
 import { useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inColumn, NOTE_COLORS } from '../../shared/board/index.ts';
@@ -13,13 +13,13 @@ import { useShortcut } from '../keys/useShortcut.ts';
 import { PointButton } from '../lead/PointItem.tsx';
 import { useOpenNote } from '../note/open-note.ts';
 import { ReactButton } from '../note/ReactButton.tsx';
-import { duplicateAll, moveNotes, recolor, remove } from '../session/acts.ts';
+import { duplicateAll, moveNotes, moveOut, recolor, remove, shiftNote, standingOf } from '../session/acts.ts';
 import { useNote, useSession } from '../session/hooks.ts';
 import { tag } from '../session/talk.ts';
 import { announce } from '../ui/announce.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { excerpt } from '../ui/excerpt.ts';
-import { Menu } from '../ui/Menu.tsx';
+import { Menu, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
 import { ArrangeMenu } from './ArrangeMenu.tsx';
 import { useCanvas } from './canvas-context.ts';
 import { isNoteShape, noteId, shapeId } from './note-shape.tsx';
@@ -34,6 +34,7 @@ const BAR_ROOM = 60;
 export function SelectionBar() {
   const { t } = useTranslation('canvas');
   const { t: tn } = useTranslation('note');
+  const { t: tc } = useTranslation('columns');
   const openNote = useOpenNote();
   const editor = useEditor();
   const session = useSession();
@@ -64,6 +65,14 @@ export function SelectionBar() {
     [editor, canvas],
   );
   const areActions = useSyncExternalStore(session.live.onNotes, () => bar?.ids.every((id) => session.live.note(id)?.action) ?? false);
+  const shift = (by: -1 | 1) => {
+    const now = bar?.ids.length === 1 ? shiftNote(session, bar.ids[0]!, by) : null;
+    if (now) announce(tc('said.shifted', { position: now.index + 1, total: now.count }));
+  };
+  const mayShift = bar?.ids.length === 1 && session.mayChange(bar.ids[0]!);
+  // Arrows alone nudge, and so would these.
+  useShortcut('earlier', () => shift(-1), mayShift, true);
+  useShortcut('later', () => shift(1), mayShift, true);
   useShortcut('group', () => asked.set({ kind: 'make', notes: inReadingOrder(bar!.ids, canvas.layout()) }), bar !== null && bar.onlyNotes && bar.ids.every((id) => session.mayChange(id) && !session.desk?.has(id)));
   if (!bar) return null;
   const { ids } = bar;
@@ -85,6 +94,7 @@ export function SelectionBar() {
     );
   }
 
+  const standing = ids.length === 1 ? standingOf(session, ids[0]!) : null;
   const copy = () => {
     const notes = ids.flatMap((id) => session.live.note(id) ?? []);
     const made = duplicateAll(session, notes, language).map(shapeId);
@@ -132,12 +142,31 @@ export function SelectionBar() {
           </IconButton>
         }
       >
+        {standing && (
+          <>
+            <MenuItem icon={<ArrowUp aria-hidden size={18} />} disabled={standing.index === 0} onSelect={() => shift(-1)}>
+              {tc('menu.earlier')}
+            </MenuItem>
+            <MenuItem icon={<ArrowDown aria-hidden size={18} />} disabled={standing.index === standing.orders.length - 1} onSelect={() => shift(1)}>
+              {tc('menu.later')}
+            </MenuItem>
+            <MenuSeparator />
+          </>
+        )}
         <MoveToColumns
           own={null}
           onMove={(approach, column) => {
             moveNotes(session, inReadingOrder(ids, canvas.layout()), { approach, column });
             announce(t('did.moved', { count: ids.length, column: placeName(approach, column) }));
           }}
+          onMoveOut={
+            isFree
+              ? undefined
+              : () => {
+                  moveOut(session, inReadingOrder(ids, canvas.layout()));
+                  announce(t('did.moved', { count: ids.length, column: tc('free.title') }));
+                }
+          }
         />
       </Menu>
       {isPublic && (

@@ -4,6 +4,7 @@ import rubik from '@fontsource-variable/rubik/files/rubik-latin-wght-normal.woff
 import type { Language } from '../../shared/languages.ts';
 import { activeKeys, type ShortcutId } from '../keys/shortcuts.ts';
 import type { Session } from '../session/session.ts';
+import type { HistoryAct } from '../writing/useUndoRedo.ts';
 import { DRAWN_TYPES } from './bind-drawings.ts';
 import { NOTE_TOOL } from './add-note.ts';
 import { NOTE, NoteShapeUtil } from './note-shape.tsx';
@@ -66,7 +67,8 @@ const TOOLS = ['select', 'hand', 'draw', 'eraser', 'arrow', 'text'] as const;
 /** Those that change what is drawn on the board. */
 export const DRAWING_TOOLS: readonly string[] = ['draw', 'arrow', 'text', 'eraser'];
 
-const ACTIONS = [
+/** The commands of tldraw that are kept. Each has its keys from the board's own list, so that the keyboard map tells them all. */
+const ACTIONS: readonly (ShortcutId & keyof TLUiActionsContextType)[] = [
   'align-bottom',
   'align-center-horizontal',
   'align-center-vertical',
@@ -82,29 +84,16 @@ const ACTIONS = [
   'paste',
   'redo',
   'select-all',
-  'select-none',
   'undo',
   'zoom-in',
   'zoom-out',
   'zoom-to-100',
   'zoom-to-fit',
   'zoom-to-selection',
-  'a11y-repeat-shape-announce',
 ];
 
-/** Which of tldraw's commands the board's own list of shortcuts gives keys to. */
-const ACTION_KEYS: Record<string, ShortcutId> = {
-  delete: 'delete',
-  duplicate: 'duplicate',
-  redo: 'redo',
-  'select-all': 'select-all',
-  undo: 'undo',
-  'zoom-in': 'zoom-in',
-  'zoom-out': 'zoom-out',
-  'zoom-to-100': 'zoom-to-100',
-  'zoom-to-fit': 'zoom-to-fit',
-  'zoom-to-selection': 'zoom-to-selection',
-};
+/** What tldraw says of the selection, once more. */
+const SAY_AGAIN = 'a11y-repeat-shape-announce';
 
 /** The keys of a shortcut as tldraw writes them; `undefined` for none. */
 function tldrawKeys(id: ShortcutId, singleKeys: boolean): string | undefined {
@@ -120,6 +109,7 @@ export function overrides(
   session: Session,
   names: { tool: string; shape: string },
   fitBoard: () => void,
+  undoRedo: (act: HistoryAct) => void,
   singleKeys: boolean,
 ): TLUiOverrides {
   // Who writes privately has no hand in the board's drawings.
@@ -140,13 +130,14 @@ export function overrides(
       },
     }),
     actions: (_editor, actions) => {
-      const kept = pick(actions, ACTIONS) as TLUiActionsContextType;
-      for (const [id, key] of Object.entries(ACTION_KEYS)) kept[id] = { ...kept[id]!, kbd: tldrawKeys(key, singleKeys) };
+      const kept = pick(actions, [...ACTIONS, SAY_AGAIN]) as TLUiActionsContextType;
+      for (const id of ACTIONS) kept[id] = { ...kept[id]!, kbd: tldrawKeys(id, singleKeys) };
+      kept[SAY_AGAIN] = { ...kept[SAY_AGAIN]!, kbd: tldrawKeys('say-again', singleKeys) };
       const instead = (id: string, act: () => void) => ({ [id]: { ...kept[id]!, onSelect: act } });
       return {
         ...kept,
-        ...instead('undo', session.history.undo),
-        ...instead('redo', session.history.redo),
+        ...instead('undo', () => undoRedo('undo')),
+        ...instead('redo', () => undoRedo('redo')),
         ...instead('zoom-to-fit', fitBoard),
       };
     },

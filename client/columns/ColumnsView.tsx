@@ -67,7 +67,7 @@ export function ColumnsView() {
   useEditing(kept, shown);
   useGuide(kept.inSight);
   useUndoKeys(mayEdit);
-  useColumnKeys(mayEdit);
+  useColumnKeys(scope);
 
   // Before the stage has come, every note would seem to have lost its column.
   if (!meta) return <p className="columns-loading">{t('loading', { ns: 'common' })}</p>;

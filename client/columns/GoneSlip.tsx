@@ -32,14 +32,14 @@ interface SlipProps {
 
 /** After one's own deletion. Goes with the next thing one does, since undo then means that. */
 function Deleted({ slip, onClose }: SlipProps) {
-  const { t } = useTranslation('columns');
+  const { t } = useTranslation(['columns', 'writing']);
   const session = useSession();
   const { focus } = useColumns();
   useEffect(() => session.history.subscribe(onClose));
   const undo = () => {
     focus.want(slip.note.id, 'menu');
     session.history.undo();
-    announce(t('said.undone'));
+    announce(t('history.undo', { ns: 'writing' }));
   };
   return (
     <div className="note-gone">

@@ -36,7 +36,7 @@ export function NoteMenuItems({ id }: { id: string }) {
           <MenuSeparator />
         </>
       )}
-      <MoveToColumns own={place && place.group === undefined ? place : null} onMove={acts.moveTo} />
+      <MoveToColumns own={place && place.group === undefined ? place : null} onMove={acts.moveTo} onMoveOut={place ? acts.moveOut : undefined} />
       <MenuSeparator />
       {isPrivate ? <RevealItem id={id} /> : <GroupChoices notes={[id]} before={() => focus.want(id, 'menu')} after={() => focus.want(id, 'menu')} />}
       <MenuSeparator />

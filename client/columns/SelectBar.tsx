@@ -1,4 +1,4 @@
-import { FolderInput, Group as GroupIcon, LayoutGrid, Palette, Trash2, X } from 'lucide-react';
+import { Copy, Flag, FlagOff, FolderInput, Group as GroupIcon, LayoutGrid, Palette, Trash2, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inColumn, NOTE_COLORS } from '../../shared/board/index.ts';
@@ -8,6 +8,7 @@ import { asked } from '../groups/asking.ts';
 import { useShortcut } from '../keys/useShortcut.ts';
 import * as acts from '../session/acts.ts';
 import { useSession } from '../session/hooks.ts';
+import { tag } from '../session/talk.ts';
 import { announce } from '../ui/announce.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Menu, MenuChoice } from '../ui/Menu.tsx';
@@ -18,10 +19,10 @@ import { usePlaceName } from './useNames.ts';
 
 /** What can be done with the notes that are ticked; each act is one step of undo. */
 export function SelectBar({ lists }: { lists: Lists }) {
-  const { t } = useTranslation(['groups', 'common']);
+  const { t } = useTranslation(['groups', 'columns', 'common', 'note']);
   const session = useSession();
   const placeName = usePlaceName();
-  const { selection } = useColumns();
+  const { selection, language } = useColumns();
   const selected = useCell(selection, (all) => all);
   // In the order they are read; what others have taken off the board meanwhile is not among them.
   const ids = [...lists.columns.keys(), FREE, ASIDE].flatMap((key) => notesOf(lists, key)).filter((id) => selected?.has(id) && !session.desk?.has(id));
@@ -49,6 +50,7 @@ export function SelectBar({ lists }: { lists: Lists }) {
 
   const notes = ids.flatMap((id) => session.live.note(id) ?? []);
   const allFree = count > 1 && notes.every((note) => !inColumn(note.placement));
+  const areActions = count > 0 && notes.every((note) => note.action);
   const colors = new Set(notes.map((note) => note.color));
   return (
     <div className="columns-selected" role="toolbar" aria-label={t('select.label')}>
@@ -68,6 +70,10 @@ export function SelectBar({ lists }: { lists: Lists }) {
           onMove={(approach, column) => {
             acts.moveNotes(session, ids, { approach, column });
             finish(t('said.notesMoved', { count, place: placeName(approach, column) }));
+          }}
+          onMoveOut={() => {
+            acts.moveOut(session, ids);
+            finish(t('said.notesMoved', { count, place: t('columns:free.title') }));
           }}
         />
       </Menu>
@@ -105,6 +111,28 @@ export function SelectBar({ lists }: { lists: Lists }) {
           }}
         />
       </Menu>
+      <Button
+        size="small"
+        icon={areActions ? <FlagOff aria-hidden size={18} /> : <Flag aria-hidden size={18} />}
+        disabled={count === 0}
+        onClick={() => {
+          tag(session, ids, !areActions);
+          finish(t(areActions ? 'note:action.unmade' : 'note:action.made', { count }));
+        }}
+      >
+        {t(areActions ? 'select.noAction' : 'select.action')}
+      </Button>
+      <Button
+        size="small"
+        icon={<Copy aria-hidden size={18} />}
+        disabled={count === 0}
+        onClick={() => {
+          acts.duplicateAll(session, notes, language);
+          finish(t('said.notesCopied', { count }));
+        }}
+      >
+        {t('select.duplicate')}
+      </Button>
       {allFree && (
         <Button
           size="small"

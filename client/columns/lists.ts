@@ -85,18 +85,6 @@ export function neighbour(previous: Lists, next: Lists, id: string): string | nu
   return candidates.find((candidate) => there.has(candidate) && !next.groups.has(candidate)) ?? null;
 }
 
-/**
- * The index a note takes that moves one place towards the beginning of its column. Notes with equal
- * orders, as two people leave them who add at the same moment, have no place between them: it then
- * goes before all of them.
- * @param orders the orders of the column's notes, in order
- */
-export function indexBefore(orders: readonly string[], from: number): number {
-  let to = Math.max(0, from - 1);
-  while (to > 0 && orders[to - 1] === orders[to]) to -= 1;
-  return to;
-}
-
 function keep(previous: readonly string[] | undefined, next: readonly string[]): readonly string[] {
   return previous && sameIds(previous, next) ? previous : next;
 }

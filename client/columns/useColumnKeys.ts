@@ -1,7 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import { shiftNote } from '../session/acts.ts';
+import { useSession } from '../session/hooks.ts';
+import { announce } from '../ui/announce.tsx';
+import type { ColumnsScope } from './context.ts';
+import type { Part } from './focus.ts';
 import { useShortcut } from '../keys/useShortcut.ts';
 
 /** Ways through the view by keyboard, from wherever the focus is: note by note, column by column. */
-export function useColumnKeys(mayEdit: boolean): void {
+export function useColumnKeys({ mayEdit, sorted, focus }: Pick<ColumnsScope, 'mayEdit' | 'sorted' | 'focus'>): void {
   useShortcut('next-note', () => go('[data-note]:not([hidden])', 1, focusNote));
   useShortcut('previous-note', () => go('[data-note]:not([hidden])', -1, focusNote));
   useShortcut('next-column', () => go('[data-head]', 1, focusHead));
@@ -9,6 +15,18 @@ export function useColumnKeys(mayEdit: boolean): void {
   useShortcut('add-in-column', addHere, mayEdit);
   useShortcut('react', () => press('react'), mayEdit);
   useShortcut('comment', () => press('comments'), mayEdit);
+  const { t } = useTranslation('columns');
+  const session = useSession();
+  const shift = (by: -1 | 1) => {
+    const active = document.activeElement;
+    const id = active?.closest<HTMLElement>('[data-note]')?.dataset.note;
+    if (!id || sorted || !session.mayChange(id)) return;
+    focus.want(id, (active as HTMLElement).dataset.part as Part);
+    const now = shiftNote(session, id, by);
+    if (now) announce(t('said.shifted', { position: now.index + 1, total: now.count }));
+  };
+  useShortcut('earlier', () => shift(-1), mayEdit);
+  useShortcut('later', () => shift(1), mayEdit);
 }
 
 /** To the next or the previous of its kind, in the order of the page, seen from what has the focus. */

@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { inColumn, type NoteColor } from '../../shared/board/index.ts';
+import type { NoteColor } from '../../shared/board/index.ts';
 import * as acts from '../session/acts.ts';
-import { entriesIn } from '../session/places.ts';
 import { useSession } from '../session/hooks.ts';
 import { announce } from '../ui/announce.tsx';
 import { useColumns } from './context.ts';
-import { arrange, indexBefore, listOf, locate, locateWithin, type Lists } from './lists.ts';
+import { arrange, locateWithin, type Lists } from './lists.ts';
 import { usePlaceName } from './useNames.ts';
 
 /** The acts on one note: each is done, said in words, and leaves the focus with the note. */
@@ -18,8 +17,8 @@ export function useNoteActs(id: string) {
   const lists = (): Lists => arrange(session.stage.current().approaches, session.live.notes(), session.live.groups());
 
   const position = () => {
-    const at = locate(lists(), id);
-    return at ? { index: at.index, count: listOf(lists(), at.key).length } : null;
+    const at = acts.standingOf(session, id);
+    return at && { index: at.index, count: at.orders.length };
   };
 
   const moveTo = (approach: string, column: string) => {
@@ -28,16 +27,15 @@ export function useNoteActs(id: string) {
     announce(t('said.moved', { place: placeName(approach, column) }));
   };
 
-  const shift = (by: -1 | 1) => {
-    const note = session.live.note(id);
-    const at = position();
-    if (!note || !inColumn(note.placement) || !at) return;
-    const orders = entriesIn(session, note.placement).map(({ order }) => order);
-    const index = by < 0 ? indexBefore(orders, at.index) : at.index + 1;
+  const moveOut = () => {
     focus.want(id, 'menu');
-    const { approach, column, group } = note.placement;
-    acts.moveNote(session, id, { approach, column, group, index });
-    const now = position();
+    acts.moveOut(session, [id]);
+    announce(t('said.moved', { place: t('free.title') }));
+  };
+
+  const shift = (by: -1 | 1) => {
+    focus.want(id, 'menu');
+    const now = acts.shiftNote(session, id, by);
     if (now) announce(t('said.shifted', { position: now.index + 1, total: now.count }));
   };
 
@@ -64,5 +62,5 @@ export function useNoteActs(id: string) {
     announce(t('said.deleted'));
   };
 
-  return { position, moveTo, shift, recolor, duplicate, remove };
+  return { position, moveTo, moveOut, shift, recolor, duplicate, remove };
 }

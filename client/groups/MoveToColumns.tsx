@@ -1,3 +1,4 @@
+import { SquareDashed } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { approachTexts } from '../../shared/stage/texts.ts';
@@ -11,15 +12,17 @@ interface MoveToColumnsProps {
   /** Where it is already, which is not offered. */
   own: { approach: string; column: string } | null;
   onMove: (approach: string, column: string) => void;
+  /** To lie free, outside the columns; left out where that is not offered. */
+  onMoveOut?: (() => void) | undefined;
 }
 
 /** In a menu, all columns of the board to move something to. */
-export function MoveToColumns({ own, onMove }: MoveToColumnsProps) {
+export function MoveToColumns({ own, onMove, onMoveOut }: MoveToColumnsProps) {
   const { t } = useTranslation('groups');
   const columnName = useColumnName();
   const [language] = useLanguage();
   const { approaches } = useStage();
-  return approaches.map((approach) => {
+  const columns = approaches.map((approach) => {
     const label = approaches.length > 1 ? t('menu.moveWithin', { approach: approachTexts(approach, language).title }) : t('menu.move');
     return (
       <DropdownMenu.Group key={approach.id} aria-label={label}>
@@ -41,5 +44,14 @@ export function MoveToColumns({ own, onMove }: MoveToColumnsProps) {
           ))}
       </DropdownMenu.Group>
     );
-  });
+  });  return (
+    <>
+      {columns}
+      {onMoveOut && (
+        <MenuItem icon={<SquareDashed aria-hidden size={18} />} onSelect={onMoveOut}>
+          {t('menu.moveOut')}
+        </MenuItem>
+      )}
+    </>
+  );
 }

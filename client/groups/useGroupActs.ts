@@ -3,7 +3,7 @@ import { entriesOf, groupKey, inColumn, notesOfGroup } from '../../shared/board/
 import * as acts from '../session/acts.ts';
 import { useSession } from '../session/hooks.ts';
 import { announce } from '../ui/announce.tsx';
-import { indexBefore } from '../columns/lists.ts';
+import { indexBefore } from '../session/places.ts';
 import { usePlaceName } from '../columns/useNames.ts';
 import { useGroupTitle } from './hooks.ts';
 

@@ -1,5 +1,8 @@
-/** Where a shortcut works: `board` in both views; `writing` while a note's text is open. */
-export const PLACES = ['board', 'canvas', 'columns', 'writing'] as const;
+/**
+ * Where a shortcut works: `board` in both views; `writing` while a note's text is open; `new` in a
+ * box for a new note or a comment; `map` on the map of the canvas.
+ */
+export const PLACES = ['board', 'canvas', 'columns', 'writing', 'new', 'map'] as const;
 
 export type Place = (typeof PLACES)[number];
 
@@ -34,6 +37,8 @@ export const SHORTCUTS = {
   group: { place: 'board', keys: ['Ctrl+G'], edits: true },
   react: { place: 'board', keys: ['R'], edits: true },
   comment: { place: 'board', keys: ['C'], edits: true },
+  earlier: { place: 'board', keys: ['Alt+ArrowUp'], edits: true },
+  later: { place: 'board', keys: ['Alt+ArrowDown'], edits: true },
   'select-notes': { place: 'columns', keys: ['S'], edits: true },
   'add-in-column': { place: 'columns', keys: ['N'], edits: true },
   'next-note': { place: 'columns', keys: ['J'] },
@@ -48,11 +53,29 @@ export const SHORTCUTS = {
   'tool-arrow': { place: 'canvas', keys: ['A'], edits: true },
   'tool-text': { place: 'canvas', keys: ['T'], edits: true },
   'tool-eraser': { place: 'canvas', keys: ['E'], edits: true },
+  'next-thing': { place: 'canvas', keys: ['Tab'] },
+  'previous-thing': { place: 'canvas', keys: ['Shift+Tab'] },
+  'thing-beside': { place: 'canvas', keys: ['Ctrl+ArrowUp', 'Ctrl+ArrowDown', 'Ctrl+ArrowLeft', 'Ctrl+ArrowRight'] },
+  'say-again': { place: 'canvas', keys: ['Alt+R'] },
+  open: { place: 'canvas', keys: ['Enter'] },
+  'select-none': { place: 'canvas', keys: ['Escape'] },
+  nudge: { place: 'canvas', keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'], edits: true },
+  'nudge-far': { place: 'canvas', keys: ['Shift+ArrowUp', 'Shift+ArrowDown', 'Shift+ArrowLeft', 'Shift+ArrowRight'], edits: true },
   'select-all': { place: 'canvas', keys: ['Ctrl+A'] },
   duplicate: { place: 'canvas', keys: ['Ctrl+D'], edits: true },
+  copy: { place: 'canvas', keys: ['Ctrl+C'] },
+  cut: { place: 'canvas', keys: ['Ctrl+X'], edits: true },
   paste: { place: 'canvas', keys: ['Ctrl+V'], edits: true },
   'one-note': { place: 'canvas', keys: ['Ctrl+J'], edits: true },
   delete: { place: 'canvas', keys: ['Delete', 'Backspace'], edits: true },
+  'align-left': { place: 'canvas', keys: ['Alt+A'], edits: true },
+  'align-center-horizontal': { place: 'canvas', keys: ['Alt+H'], edits: true },
+  'align-right': { place: 'canvas', keys: ['Alt+D'], edits: true },
+  'align-top': { place: 'canvas', keys: ['Alt+W'], edits: true },
+  'align-center-vertical': { place: 'canvas', keys: ['Alt+V'], edits: true },
+  'align-bottom': { place: 'canvas', keys: ['Alt+S'], edits: true },
+  'distribute-horizontal': { place: 'canvas', keys: ['Alt+Shift+H'], edits: true },
+  'distribute-vertical': { place: 'canvas', keys: ['Alt+Shift+V'], edits: true },
   'zoom-in': { place: 'canvas', keys: ['=', 'Ctrl+='] },
   'zoom-out': { place: 'canvas', keys: ['-', 'Ctrl+-'] },
   'zoom-to-100': { place: 'canvas', keys: ['Shift+0'] },
@@ -60,6 +83,10 @@ export const SHORTCUTS = {
   'zoom-to-selection': { place: 'canvas', keys: ['Shift+2'] },
 
   finish: { place: 'writing', keys: ['Escape', 'Ctrl+Enter'], edits: true },
+  send: { place: 'new', keys: ['Ctrl+Enter'], edits: true },
+
+  'map-move': { place: 'map', keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] },
+  'map-open': { place: 'map', keys: ['Enter'] },
 } as const satisfies Record<string, Shortcut>;
 
 export type ShortcutId = keyof typeof SHORTCUTS;
@@ -112,9 +139,12 @@ export function pressed(text: string, event: KeyPress): boolean {
   return !event.metaKey && event.ctrlKey === event.altKey;
 }
 
+/** Keys that are printed otherwise than `KeyboardEvent.key` calls them. */
+const PRINTED: Record<string, string> = { Escape: 'Esc', ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' };
+
 /** The keys of a chord one by one, as they are printed on the keyboard in front of the reader. */
 export function keyCaps(text: string, mac: boolean): string[] {
   const { key, ctrl, shift, alt } = readChord(text);
-  const name = key === 'Escape' ? 'Esc' : key.length === 1 ? key.toUpperCase() : key;
+  const name = PRINTED[key] ?? (key.length === 1 ? key.toUpperCase() : key);
   return [...(ctrl ? [mac ? '⌘' : 'Ctrl'] : []), ...(alt ? [mac ? '⌥' : 'Alt'] : []), ...(shift ? [mac ? '⇧' : 'Shift'] : []), name];
 }

@@ -6,8 +6,9 @@ import { activeKeys, pressed, type ShortcutId } from './shortcuts.ts';
  * Does something when a shortcut is pressed, for as long as the component is there. Never while
  * somebody types, in a dialog or in a menu, and not by a single key where those are switched off.
  * @param active whether it works at the moment
+ * @param first whether the canvas, which does something of its own with that key, is not to see it
  */
-export function useShortcut(id: ShortcutId, act: () => void, active = true): void {
+export function useShortcut(id: ShortcutId, act: () => void, active = true, first = false): void {
   const run = useEffectEvent(act);
   useEffect(() => {
     if (!active) return;
@@ -15,11 +16,12 @@ export function useShortcut(id: ShortcutId, act: () => void, active = true): voi
       if (event.defaultPrevented || event.isComposing || isTaken(event.target)) return;
       if (!activeKeys(id, preferences.get().singleKeys).some((keys) => pressed(keys, event))) return;
       event.preventDefault();
+      if (first) event.stopPropagation();
       if (!event.repeat || REPEATING.has(id)) run();
     };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [id, active]);
+    document.addEventListener('keydown', onKeyDown, first);
+    return () => document.removeEventListener('keydown', onKeyDown, first);
+  }, [id, active, first]);
 }
 
 /**
@@ -43,7 +45,7 @@ export function useShortcutAnywhere(id: ShortcutId, act: () => void, active = tr
 }
 
 /** Held down, these go on; all others act once. */
-const REPEATING: ReadonlySet<ShortcutId> = new Set(['next-note', 'previous-note', 'next-column', 'previous-column']);
+const REPEATING: ReadonlySet<ShortcutId> = new Set(['next-note', 'previous-note', 'next-column', 'previous-column', 'earlier', 'later']);
 
 const TYPED_IN = 'input:not([type=radio], [type=checkbox], [type=button], [type=submit], [type=range]), textarea, select, [contenteditable=true]';
 const SHUTS_OUT_THE_REST = '[role=dialog], [role=alertdialog], [role=menu]';

@@ -18,6 +18,7 @@ import {
   restoreNote,
   sortBoard,
   ungroup,
+  type ColumnPlacement,
   type FreePlacement,
   type NewNote,
   type NewGroup,
@@ -25,11 +26,12 @@ import {
   type NoteColor,
   type Placement,
 } from '../../shared/board/index.ts';
+import { roomBeside } from '../../shared/board/beside.ts';
 import { layOut } from '../../shared/board/layout.ts';
 import { tidied } from '../../shared/board/tidy.ts';
 import type { Language } from '../../shared/languages.ts';
 import { voiceOf } from './room-voice.ts';
-import { entriesIn, placesFor } from './places.ts';
+import { entriesIn, indexBefore, placesFor } from './places.ts';
 import type { Session } from './session.ts';
 
 /** A person's acts on notes, the same from canvas and columns. Each is one step of undo. */
@@ -101,6 +103,33 @@ export function moveNote(session: Session, id: string, target: Target): void {
 export function moveNotes(session: Session, ids: readonly string[], target: Target): void {
   const places = placesFor(session, target, ids.length, ids);
   movePlaced(session, new Map(ids.map((id, index) => [id, places[index]!])));
+}
+
+/** Moves a note one place towards the beginning or the end of its list; returns where it then stands, or `null` where it is in none. */
+export function shiftNote(session: Session, id: string, by: -1 | 1): { index: number; count: number } | null {
+  const at = standingOf(session, id);
+  if (!at) return null;
+  const { approach, column, group } = at.place;
+  moveNote(session, id, { approach, column, group, index: by < 0 ? indexBefore(at.orders, at.index) : at.index + 1 });
+  const now = standingOf(session, id);
+  return now && { index: now.index, count: now.orders.length };
+}
+
+/** Where a note stands in its column or its group, as this person sees it; `null` where it is in none. */
+export function standingOf(session: Session, id: string): { place: ColumnPlacement; index: number; orders: string[] } | null {
+  const place = session.live.note(id)?.placement;
+  if (!place || !inColumn(place)) return null;
+  const entries = entriesIn(session, place);
+  const index = entries.findIndex((entry) => entry.id === id);
+  return index === -1 ? null : { place, index, orders: entries.map(({ order }) => order) };
+}
+
+/** Takes notes out of the columns: they lie free, beside the approaches. */
+export function moveOut(session: Session, ids: readonly string[]): void {
+  const { approaches } = layOut(session.stage.current().approaches, session.live.notes(), session.live.groups());
+  const taken = session.live.notes().flatMap(({ id, placement }) => (inColumn(placement) || ids.includes(id) ? [] : [placement]));
+  const room = roomBeside(approaches, taken, ids.length);
+  movePlaced(session, new Map(ids.map((id, index) => [id, room[index]!])));
 }
 
 export function movePlaced(session: Session, places: ReadonlyMap<string, Placement>): void {

@@ -22,3 +22,15 @@ export function entriesIn({ boardDoc, desk }: Session, at: { approach: string; c
   if (!desk || at.group !== undefined) return entries;
   return [...entries, ...entriesOf(desk.doc, at, moving)].sort(byOrder);
 }
+
+/**
+ * The index a note takes that moves one place towards the beginning of its column. Notes with equal
+ * orders, as two people leave them who add at the same moment, have no place between them: it then
+ * goes before all of them.
+ * @param orders the orders of the column's notes, in order
+ */
+export function indexBefore(orders: readonly string[], from: number): number {
+  let to = Math.max(0, from - 1);
+  while (to > 0 && orders[to - 1] === orders[to]) to -= 1;
+  return to;
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { arrange, indexBefore, listOf, locate, neighbour, notesOf } from '../../../client/columns/lists.ts';
+import { arrange, listOf, locate, neighbour, notesOf } from '../../../client/columns/lists.ts';
+import { indexBefore } from '../../../client/session/places.ts';
 import type { Group, Note, Placement } from '../../../shared/board/index.ts';
 import type { StageApproach } from '../../../shared/stage/document.ts';
 import { NOTHING_SAID } from '../../support/board.ts';

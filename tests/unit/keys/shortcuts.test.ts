@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { activeKeys, isSingleKey, keyCaps, pressed, SHORTCUTS, type KeyPress, type Shortcut, type ShortcutId } from '../../../client/keys/shortcuts.ts';
+import { activeKeys, isSingleKey, keyCaps, pressed, SHORTCUTS, type KeyPress, type Place, type Shortcut, type ShortcutId } from '../../../client/keys/shortcuts.ts';
 import { resources } from '../../../client/i18n/resources.ts';
 
 const ALL = Object.entries(SHORTCUTS) as [ShortcutId, Shortcut][];
+const ON_THE_BOARD: ReadonlySet<Place> = new Set(['board', 'canvas', 'columns']);
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({ key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held });
 
 describe('the shortcuts', () => {
   it('share no key with one that works in the same place', () => {
-    const meets = (a: Shortcut, b: Shortcut) => a.place === b.place || (a.place === 'board' && b.place !== 'writing') || (b.place === 'board' && a.place !== 'writing');
+    const meets = (a: Shortcut, b: Shortcut) => a.place === b.place || (a.place === 'board' && ON_THE_BOARD.has(b.place)) || (b.place === 'board' && ON_THE_BOARD.has(a.place));
     const clashes = ALL.flatMap(([id, one], index) =>
       ALL.slice(index + 1)
         .filter(([, other]) => meets(one, other) && one.keys.some((keys) => other.keys.includes(keys)))
@@ -53,4 +54,5 @@ it('shows keys as they are printed', () => {
   expect(keyCaps('Ctrl+Shift+z', false)).toEqual(['Ctrl', 'Shift', 'Z']);
   expect(keyCaps('Ctrl+Enter', true)).toEqual(['⌘', 'Enter']);
   expect(keyCaps('Ctrl++', false)).toEqual(['Ctrl', '+']);
+  expect(keyCaps('Alt+ArrowUp', false)).toEqual(['Alt', '↑']);
 });
