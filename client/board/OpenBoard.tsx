@@ -29,6 +29,7 @@ import './board.css';
 import { BoardHeader } from './BoardHeader.tsx';
 import { SIGNED_OUT, signOut } from './enter.ts';
 import { useView } from './view.ts';
+import { UnreadableBanner } from './UnreadableBanner.tsx';
 
 const loadCanvas = () => import('../canvas/CanvasView.tsx');
 // A device that has never shown the canvas may not have it while it is offline.
@@ -133,6 +134,7 @@ function Board() {
           </p>
         )}
         {session.isNewer() && <p className="board-banner">{t('newer')}</p>}
+        <UnreadableBanner />
         <div className="board-room">
           <main id="content" className="board-main" tabIndex={-1}>
             <FailureBoundary key={view} fallback={<Crashed />}>

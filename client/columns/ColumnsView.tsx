@@ -1,7 +1,7 @@
 import './columns.css';
 import './groups.css';
 import './select.css';
-import { useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type CSSProperties, type ReactNode } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GroupDialog } from '../groups/GroupDialog.tsx';
 import { useLanguage } from '../i18n/index.ts';
@@ -45,7 +45,6 @@ export function ColumnsView() {
   const mayEdit = session.mayEdit();
   const mayEditBoard = session.mayEditBoard();
   const { shown: lists, sorted, sort } = useSorted(useLists());
-  const unreadable = useSyncExternalStore(session.live.onNotes, () => session.live.unreadable().length);
   const phone = useMediaQuery(PHONE);
   const [kept] = useState(() => ({
     editing: createCell<string | null>(null),
@@ -84,7 +83,6 @@ export function ColumnsView() {
         <LooseNotes kind={FREE} lists={lists} />
         <Stranded />
         <LooseNotes kind={ASIDE} lists={lists} />
-        {unreadable > 0 && <p className="columns-unreadable">{t('unreadable', { count: unreadable })}</p>}
         {mayEdit && phone && !selecting && <QuickWrite approaches={approaches} />}
         {mayEditBoard && selecting && <SelectBar lists={lists} />}
         {mayEditBoard && <GroupDialog />}

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { UnreadableBanner } from '../board/UnreadableBanner.tsx';
 import type { View } from '../board/view.ts';
 import { ColumnsView } from '../columns/ColumnsView.tsx';
 import { FindingProvider } from '../finding/FindingProvider.tsx';
@@ -30,6 +31,7 @@ export function MomentView({ board, documents, view }: { board: string; document
       <FindingProvider>
         <StructureProvider>
           <OpenNoteContext value={details.open}>
+            <UnreadableBanner />
             <FailureBoundary key={view} fallback={<Crashed />}>
               {view === 'canvas' ? (
                 <Suspense fallback={<p className="board-waiting">{t('loading')}</p>}>

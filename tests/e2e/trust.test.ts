@@ -63,7 +63,7 @@ test('promise 5: records of a broken client take nothing else down in either vie
     broken.doc.getArray('placements/1').push([null, 3, 'x', { key: 'void', val: { x: 'left', y: Number.MAX_VALUE }, turn: 1 }, { key: 'ghost', val: { x: 1, y: 1 }, turn: -1 }]);
     broken.doc.getMap('placements/2').set('not', 'a list');
   });
-  await ana.getByText('5 notes cannot be read by this version of Plenary.').waitFor();
+  for (const page of [ana, bela]) await page.getByText('5 notes cannot be read by this version of Plenary.').waitFor();
   await writeInColumns(ana, 'Challenges', 'Still writing');
   await seesNote(bela, 'Still writing');
   await writeOnCanvas(bela, 'partnership/opportunities', 'Still drawing');
