@@ -34,7 +34,7 @@ const BAR_ROOM = 60;
 export function SelectionBar() {
   const { t } = useTranslation('canvas');
   const { t: tn } = useTranslation('note');
-  const { t: tc } = useTranslation('columns');
+  const { t: tc } = useTranslation(['columns', 'groups']);
   const openNote = useOpenNote();
   const editor = useEditor();
   const session = useSession();
@@ -164,7 +164,7 @@ export function SelectionBar() {
               ? undefined
               : () => {
                   moveOut(session, inReadingOrder(ids, canvas.layout()));
-                  announce(t('did.moved', { count: ids.length, column: tc('free.title') }));
+                  announce(tc('groups:said.notesMovedOut', { count: ids.length }));
                 }
           }
         />

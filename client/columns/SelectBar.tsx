@@ -19,7 +19,7 @@ import { usePlaceName } from './useNames.ts';
 
 /** What can be done with the notes that are ticked; each act is one step of undo. */
 export function SelectBar({ lists }: { lists: Lists }) {
-  const { t } = useTranslation(['groups', 'columns', 'common', 'note']);
+  const { t } = useTranslation(['groups', 'common', 'note']);
   const session = useSession();
   const placeName = usePlaceName();
   const { selection, language } = useColumns();
@@ -73,7 +73,7 @@ export function SelectBar({ lists }: { lists: Lists }) {
           }}
           onMoveOut={() => {
             acts.moveOut(session, ids);
-            finish(t('said.notesMoved', { count, place: t('columns:free.title') }));
+            finish(t('said.notesMovedOut', { count }));
           }}
         />
       </Menu>

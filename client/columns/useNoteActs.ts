@@ -9,7 +9,7 @@ import { usePlaceName } from './useNames.ts';
 
 /** The acts on one note: each is done, said in words, and leaves the focus with the note. */
 export function useNoteActs(id: string) {
-  const { t } = useTranslation(['columns', 'common']);
+  const { t } = useTranslation(['columns', 'common', 'groups']);
   const session = useSession();
   const { focus, gone } = useColumns();
   const placeName = usePlaceName();
@@ -30,7 +30,7 @@ export function useNoteActs(id: string) {
   const moveOut = () => {
     focus.want(id, 'menu');
     acts.moveOut(session, [id]);
-    announce(t('said.moved', { place: t('free.title') }));
+    announce(t('groups:said.notesMovedOut', { count: 1 }));
   };
 
   const shift = (by: -1 | 1) => {

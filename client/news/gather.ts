@@ -1,7 +1,7 @@
-import { inColumn, type Note, type Placement } from '../../shared/board/index.ts';
+import { inColumn, isSameValue, type Note, type Placement } from '../../shared/board/index.ts';
 
 /** What can happen to a note by others' hands. */
-export type Happening = 'came' | 'moved' | 'edited' | 'recolored' | 'went' | 'commented' | 'reacted';
+export type Happening = 'came' | 'moved' | 'edited' | 'recolored' | 'went' | 'commented' | 'reacted' | 'tagged' | 'planned';
 
 /** What others did to one note since it was last told, in sum. */
 export interface NewsItem {
@@ -92,6 +92,8 @@ function compare(before: Note | undefined, after: Note | undefined, me: string |
   if (before.color !== after.color) happenings.push('recolored');
   const comments = (note: Note) => note.comments.filter(({ author }) => author === null || author !== me).length;
   if (comments(after) > comments(before)) happenings.push('commented');
+  if (before.action === null && after.action !== null) happenings.push('tagged');
+  else if (!isSameValue(before.action, after.action)) happenings.push('planned');
   const reactions = (note: Note) => note.reactions.reduce((count, { participants }) => count + participants.filter((one) => one !== me).length, 0);
   if (reactions(after) > reactions(before)) happenings.push('reacted');
   return happenings;

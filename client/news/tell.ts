@@ -3,6 +3,7 @@ import { inColumn } from '../../shared/board/index.ts';
 import { columnKey } from '../../shared/board/layout.ts';
 import type { Loudness } from '../settings/preferences.ts';
 import { excerpt } from '../ui/excerpt.ts';
+import type { AroundChange } from './around.ts';
 import type { Happening, NewsItem } from './gather.ts';
 
 /** What the sentences are made with. */
@@ -30,6 +31,13 @@ export function tell(items: readonly NewsItem[], loudness: Loudness, words: Word
   return sentences.join(' ');
 }
 
+/** What others did to the groups, approaches and columns, in words; only for those who want to hear of more than their own notes. */
+export function tellAround(changes: readonly AroundChange[], loudness: Loudness, { t }: Pick<Words, 't'>): string {
+  if (loudness === 'off' || loudness === 'mine' || changes.length === 0) return '';
+  if (changes.length > ONE_BY_ONE) return t('around.many', { count: changes.length });
+  return changes.map(({ of, did, title, was }) => t(`around.${of}.${did}`, { title: title || t('around.untitled'), was: was || t('around.untitled') })).join(' ');
+}
+
 /** One note with its words, what was done and by whom. */
 function one({ note, happenings, by, mine }: NewsItem, { t, placeName, name }: Words): string[] {
   const who = name(by);
@@ -43,7 +51,7 @@ function one({ note, happenings, by, mine }: NewsItem, { t, placeName, name }: W
 function sumUp(items: readonly NewsItem[], words: Words, mine: boolean): string[] {
   const { t, name } = words;
   const context = mine ? 'mine' : undefined;
-  const counted = (['moved', 'edited', 'went', 'commented'] as const).flatMap((happening) => {
+  const counted = (['moved', 'edited', 'went', 'commented', 'tagged'] as const).flatMap((happening) => {
     const of = having(items, happening);
     if (of.length === 0) return [];
     const people = new Set(of.map((item) => item.by));

@@ -53,7 +53,7 @@ export function CommentItem({ note, comment, active }: { note: string; comment: 
             }}
           />
         ) : (
-          <p className="comment-text" dir="auto">
+          <p className="comment-text" dir="auto" lang={comment.language && comment.language !== language ? comment.language : undefined}>
             {comment.text}
           </p>
         )}

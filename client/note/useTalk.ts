@@ -19,7 +19,7 @@ export function useTalk(id: string) {
       announce(t(stands ? 'react.did' : 'react.undid', { kind: t(`kinds.${kind}`) }));
     },
     say(text: string): boolean {
-      const said = talk.say(session, id, text);
+      const said = talk.say(session, id, text, language);
       if (said) announce(t('comments.added'));
       return said;
     },

@@ -10,13 +10,14 @@ import {
   type ActionOwner,
   type ReactionKind,
 } from '../../shared/board/index.ts';
+import type { Language } from '../../shared/languages.ts';
 import type { Session } from './session.ts';
 
 /** A person's acts of talking about notes, the same from every view. Each is one step of undo. */
 
 /** Says something about a note; returns whether anything was said. */
-export function say(session: Session, note: string, text: string): boolean {
-  return oneStep(session, () => addComment(session.boardDoc, note, { text, author: session.isAnonymous() ? null : session.participant, createdAt: Date.now() })) !== null;
+export function say(session: Session, note: string, text: string, language: Language): boolean {
+  return oneStep(session, () => addComment(session.boardDoc, note, { text, author: session.isAnonymous() ? null : session.participant, createdAt: Date.now(), language })) !== null;
 }
 
 export function changeComment(session: Session, note: string, comment: string, text: string): void {

@@ -6,6 +6,7 @@ import { breadth } from '../../shared/desk/count.ts';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
 import { formatMoment } from '../../shared/report/formats.ts';
 import type { Round, Tally, TallyItem } from '../../shared/stage/rounds.ts';
+import type { Language } from '../../shared/languages.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { sortAll } from '../session/acts.ts';
 import { useRole, useSession, useStage } from '../session/hooks.ts';
@@ -110,9 +111,7 @@ function Chart({ items, labelledBy }: { items: readonly TallyItem[]; labelledBy:
     <ol className="round-bars" aria-labelledby={labelledBy}>
       {items.map((item) => (
         <li key={item.item}>
-          <span className="round-bar-text" dir="auto">
-            {words(item)}
-          </span>
+          <span className="round-bar-text" dir="auto" {...words(item)} />
           <span className="round-bar-line">
             <span className="round-bar-fill" style={{ inlineSize: `${(item.votes / most) * 100}%` }} />
           </span>
@@ -153,9 +152,7 @@ function Table({ tally, labelledBy }: { tally: Tally; labelledBy: string }) {
         <tbody>
           {items.map((item) => (
             <tr key={item.item}>
-              <th scope="row" dir="auto">
-                {words(item)}
-              </th>
+              <th scope="row" dir="auto" {...words(item)} />
               <td>{item.votes}</td>
               <td>{breadth(item)}</td>
               {columns.map(({ id }) => (
@@ -169,12 +166,15 @@ function Table({ tally, labelledBy }: { tally: Tally; labelledBy: string }) {
   );
 }
 
-/** What an item says now, or said when the round ended where it is gone. */
-function useWords(): (item: TallyItem) => string {
+/** What an item says now, or said when the round ended where it is gone; with its language where that is another than the reader's. */
+function useWords(): (item: TallyItem) => { children: string; lang: Language | undefined } {
   const { t } = useTranslation('votes');
+  const [reading] = useLanguage();
   const { live } = useSession();
   return ({ item, label }) => {
+    const note = live.note(item);
     const group = live.groups().find(({ id }) => groupKey(id) === item);
-    return excerpt(live.note(item)?.text ?? group?.title ?? label ?? '', 120) || t('untitled');
+    const lang = note && note.language !== reading ? note.language : undefined;
+    return { children: excerpt(note?.text ?? group?.title ?? label ?? '', 120) || t('untitled'), lang };
   };
 }

@@ -1,6 +1,7 @@
 import { simpleDiffString } from 'lib0/diff';
 import * as Y from 'yjs';
 import { createId } from '../ids.ts';
+import { LANGUAGES, type Language } from '../languages.ts';
 import { COMMENT_TEXT_LIMIT } from '../protocol/limits.ts';
 import { mayFacilitate, type Actor } from '../protocol/roles.ts';
 import { cutText } from '../text.ts';
@@ -20,6 +21,8 @@ export interface Comment {
   author: string | null;
   /** Milliseconds since 1970, by the author's clock. */
   createdAt: number;
+  /** What its author reads the board in; `null` where that is not known. */
+  language: Language | null;
   /** Whether its author has changed it since. */
   edited: boolean;
 }
@@ -29,6 +32,7 @@ const PREFIX = 'comment:';
 const commentFields = z.object({
   author: z.string().max(64).nullable(),
   createdAt: z.number(),
+  language: z.enum(LANGUAGES).nullable().catch(null),
   edited: z.boolean().catch(false),
 });
 
@@ -38,7 +42,7 @@ export function limitComment(text: string): string {
 }
 
 /** Says something about a note; returns the comment's id, or `null` where there is no such note or nothing is said. */
-export function addComment(doc: Y.Doc, note: string, comment: { text: string; author: string | null; createdAt: number }): string | null {
+export function addComment(doc: Y.Doc, note: string, comment: { text: string; author: string | null; createdAt: number; language?: Language }): string | null {
   const content = noteContent(doc, note);
   const text = limitComment(comment.text.trim());
   if (!content || text === '') return null;
@@ -48,6 +52,7 @@ export function addComment(doc: Y.Doc, note: string, comment: { text: string; au
     record.set('text', new Y.Text(text));
     record.set('author', comment.author);
     record.set('createdAt', comment.createdAt);
+    if (comment.language) record.set('language', comment.language);
     content.set(PREFIX + id, record);
   }, OWN);
   return id;
@@ -102,7 +107,7 @@ export function readComments(content: Y.Map<unknown>): { comments: readonly Comm
 function readComment(id: string, record: unknown): Comment | null {
   if (!isPlainMap(record)) return null;
   const text = record.get('text');
-  const fields = commentFields.safeParse({ author: record.get('author'), createdAt: record.get('createdAt'), edited: record.get('edited') });
+  const fields = commentFields.safeParse({ author: record.get('author'), createdAt: record.get('createdAt'), language: record.get('language'), edited: record.get('edited') });
   if (!fields.success || !isPlainText(text)) return null;
   return { id, text: text.toString(), ...fields.data };
 }

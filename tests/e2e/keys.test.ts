@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { boardLink, canvasNote, joinBoard, showView, startApp, visit, writeInColumns } from '../support/app.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
+import { chooseInOpenMenu } from '../support/keyboard.ts';
+import { until } from '../support/until.ts';
 import { createTestBoard } from '../support/workshop.ts';
 
 const chromium = sharedBrowser();
@@ -61,6 +63,50 @@ describe('shortcuts', () => {
     await page.keyboard.press('Control+Enter');
     await page.getByRole('listitem').filter({ hasText: 'no n is lost: ?' }).first().waitFor();
     expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
+  test('move notes where a pointer would drag them: earlier, later, and out of the columns, in both views', async () => {
+    const { page } = await boardOf('Ana');
+    const texts = () => page.locator('[data-list="partnership/opportunities"] [data-note] .note-text').allInnerTexts();
+    await showView(page, 'Columns');
+    for (const text of ['first', 'second', 'third']) await writeInColumns(page, 'Opportunities, Partnership approach', text);
+    await page.getByRole('button', { name: 'Edit: third' }).focus();
+    await page.keyboard.press('Alt+ArrowUp');
+    await until('it is second', async () => (await texts()).join(' ') === 'first third second');
+    expect(await focused(page)).toBe('Edit: third');
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.keyboard.press('Alt+ArrowDown');
+    await until('it is second again', async () => (await texts()).join(' ') === 'first third second');
+
+    await showView(page, 'Canvas');
+    await canvasNote(page, 'first').click();
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.getByText('Moved. Now 3 of 3.').waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: 'Move to a column' }).focus();
+    await page.keyboard.press('Enter');
+    await chooseInOpenMenu(page, 'Outside the columns');
+    await page.getByText(/1 note moved out of the columns/).waitFor({ state: 'attached' });
+
+    // Written in on the canvas, with the history of the board and not that of the browser.
+    await canvasNote(page, 'second').click();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(' thoughts');
+    await page.keyboard.press('Control+z');
+    await page.getByText('Undone.').waitFor({ state: 'attached' });
+    await canvasNote(page, 'second').getByRole('textbox').waitFor();
+    await page.keyboard.press('Control+y');
+    await page.getByText('Done again.').waitFor({ state: 'attached' });
+    await page.keyboard.press('Escape');
+
+    await showView(page, 'Columns');
+    expect(await texts()).toEqual(['third', 'second thoughts']);
+    await page.locator('[data-list=free]').getByText('first').waitFor();
+    await page.getByRole('button', { name: 'More: third' }).focus();
+    await page.keyboard.press('Enter');
+    await chooseInOpenMenu(page, 'Outside the columns');
+    await page.locator('[data-list=free]').getByText('third').waitFor();
+    expect(await texts()).toEqual(['second thoughts']);
   });
 
   test('of a single key can be switched off on this device: then they do nothing, also on the canvas', async () => {

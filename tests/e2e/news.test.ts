@@ -1,10 +1,13 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { createGroup } from '../../shared/board/index.ts';
+import { renameColumn } from '../../shared/stage/edit-structure.ts';
 import type { Loudness } from '../../client/settings/preferences.ts';
 import { boardLink, canvasNote, joinBoard, seesNote, showView, startApp, visit, writeInColumns } from '../support/app.ts';
+import { openStock } from '../support/stock-client.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { until } from '../support/until.ts';
-import { createTestBoard } from '../support/workshop.ts';
+import { createTestBoard, joinAs } from '../support/workshop.ts';
 
 const chromium = sharedBrowser();
 
@@ -48,6 +51,17 @@ test('each hears of the others in batches, as loudly as they chose, in both view
   await edit(none.page, 'Of Olga', ', and more');
   await until('who wants their own notes hears of that one', async () => (await own.heard()).includes('Nuno edited a note of yours: “Of Olga, and more”.'));
   await until('who wants summaries hears of both, later', async () => (await sums.heard()).some((said) => said.includes('1 new note under Challenges, Global approach.') && said.includes('Nuno edited 1 note.')));
+
+  // What notes lie in is told as well: a group, and what becomes of the columns.
+  const guide = await joinAs(server, board, 'facilitator', 'Guide', 'Évora');
+  const [boardDoc, stageDoc] = [openStock(server, `${board.board}/board`, guide.token), openStock(server, `${board.board}/stage`, guide.token)];
+  await Promise.all([boardDoc.synced(), stageDoc.synced()]);
+  createGroup(boardDoc.doc, { approach: 'global', column: 'obstacles', title: 'Schools', notes: [] });
+  renameColumn(stageDoc.doc, 'global', 'challenges', { name: 'Doubts' });
+  await until('who wants summaries hears of both', async () => {
+    const said = (await sums.heard()).join(' ');
+    return said.includes('New group: “Schools”.') && said.includes('The column “Challenges, Global approach” is now called “Doubts, Global approach”.');
+  });
 
   const told = (said: string[]) => said.filter((sentence) => /new note|edited|added under/.test(sentence));
   expect(told(await none.heard())).toEqual([]);

@@ -31,6 +31,15 @@ describe('comments on a note', () => {
     ]);
   });
 
+  test('know the language of who wrote them, where that is one of ours', () => {
+    const doc = seededBoard();
+    const note = addNote(doc, 'Library');
+    addComment(doc, note, { text: 'Sim', author: 'ana', createdAt: 1, language: 'pt' });
+    addComment(doc, note, { text: 'Ie', author: 'carys', createdAt: 2, language: 'klingon' as 'pt' });
+    comment(doc, note, 'Yes', 'bela', 3);
+    expect(readNotes(doc).notes[0]!.comments.map(({ text, language }) => [text, language])).toEqual([['Sim', 'pt'], ['Ie', null], ['Yes', null]]);
+  });
+
   test('promise 2: two people who comment offline on one note are both in its thread, the same for both', () => {
     const mine = seededBoard();
     const note = addNote(mine, 'Library');
@@ -87,7 +96,7 @@ describe('comments on a note', () => {
   });
 
   test('are changed by their author alone, and taken away by their author or a facilitator', () => {
-    const said = { id: 'c', text: '', author: 'ana', createdAt: 1, edited: false };
+    const said = { id: 'c', text: '', author: 'ana', createdAt: 1, language: null, edited: false };
     const ana = { role: 'participant', participant: 'ana' } as const;
     const bela = { role: 'participant', participant: 'bela' } as const;
     const fay = { role: 'facilitator', participant: 'fay' } as const;

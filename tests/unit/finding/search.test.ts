@@ -52,7 +52,7 @@ describe('a search', () => {
 
   test('finds notes by their group and by what was said about them', () => {
     const inGroup: Note = { ...note('A bus'), placement: { approach: 'a', column: 'c', order: 'a0', group: 'transport' } };
-    const said = (text: string) => ({ id: text, author: 'bela', text, createdAt: 0, edited: false });
+    const said = (text: string) => ({ id: text, author: 'bela', text, createdAt: 0, language: null, edited: false });
     const discussed: Note = { ...note('The market'), comments: [said('On Saturdays?'), said('A közös busz')] };
     const notes = [inGroup, discussed, note('Something else')];
     expect(find(notes, { text: 'getting' })).toEqual(['A bus']);

@@ -1,10 +1,12 @@
 import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { resources } from '../../../client/i18n/resources.ts';
+import { changesAround, type Around } from '../../../client/news/around.ts';
 import { createGatherer, type NewsItem } from '../../../client/news/gather.ts';
-import { tell } from '../../../client/news/tell.ts';
+import { tell, tellAround } from '../../../client/news/tell.ts';
 import type { Loudness } from '../../../client/settings/preferences.ts';
 import type { Note } from '../../../shared/board/index.ts';
+import type { StageApproach } from '../../../shared/stage/document.ts';
 import { NOTHING_SAID } from '../../support/board.ts';
 
 const under = (column: string, order = 'a0') => ({ approach: 'partnership', column, order });
@@ -113,6 +115,16 @@ describe('what others did is told', () => {
     expect(said('all', ['1', '2', '3', '4', '5'].map((id) => came(id)))).toBe('5 new notes under Obstacles.');
   });
 
+  it('with what has become of actions', () => {
+    const action = { owner: null, due: null, done: false } as unknown as Note['action'];
+    const { put, hand } = board(note('a'), note('b', { action }));
+    put('bela', note('a', { action }), note('b', { action: { ...action!, due: '2026-12-01' } }));
+    const items = hand();
+    expect(happenings(items)).toEqual([['a', 'tagged'], ['b', 'planned']]);
+    expect(said('all', items)).toBe('Béla made “text of a” an action. Béla changed the action “text of b”.');
+    expect(said('batches', items)).toBe('Béla made 1 note an action.');
+  });
+
   it('only of one’s own notes, or not at all', () => {
     expect(said('mine', [came('1'), moved('2'), mine])).toBe('Béla edited a note of yours: “Who pays?”.');
     expect(said('mine', [came('1')])).toBe('');
@@ -125,5 +137,29 @@ describe('what others did is told', () => {
     expect(said('batches', flood)).toBe('240 new notes in 6 places.');
     const own = Array.from({ length: 30 }, () => mine);
     expect(said('all', own)).toBe('Béla edited 30 notes of yours.');
+  });
+});
+
+describe('what others did to groups, approaches and columns', () => {
+  const approach = (id: string, ...columns: string[]) => ({ id, columns: columns.map((name, index) => ({ id: `${index}`, kind: 'obstacles', name })) }) as unknown as StageApproach;
+  const around = (groups: Record<string, string>, ...approaches: StageApproach[]): Around => ({ groups: new Map(Object.entries(groups)), approaches });
+  const names = { approach: ({ id }: StageApproach) => `the ${id}`, column: (_approach: StageApproach, { name }: { name?: string | undefined }) => name ?? '' };
+  const heard = (before: Around, after: Around, loudness: Loudness = 'batches') => tellAround(changesAround(before, after, names), loudness, { t: i18n.getFixedT('en', 'news') });
+
+  it('is told by name: what is new, has another name, or has gone', () => {
+    const before = around({ g1: 'Schools', g2: 'Roads' }, approach('partnership', 'Hopes', 'Fears'));
+    const after = around({ g2: 'Streets', g3: '' }, approach('partnership', 'Hopes', 'Doubts'), approach('global', 'Any'));
+    expect(heard(before, around({ g2: 'Streets' }, ...before.approaches))).toBe('The group “Schools” has been taken away. The group “Roads” is now called “Streets”.');
+    expect(heard(before, { ...before, approaches: after.approaches })).toBe(
+      'New approach: “the global”. The column “Fears” is now called “Doubts”.',
+    );
+    expect(heard(before, { ...before, groups: after.groups })).toContain('New group: “without a name”.');
+  });
+
+  it('of an approach with its columns once, of many things only the number, and not where one’s own notes are all one wants to hear of', () => {
+    const before = around({}, approach('partnership', 'Hopes'), approach('global', 'Any', 'More'));
+    expect(heard(before, around({}, approach('partnership', 'Hopes')))).toBe('The approach “the global” has been removed; its notes are set aside.');
+    expect(heard(around({}), around({ a: 'A', b: 'B', c: 'C', d: 'D', e: 'E' }))).toBe('5 changes to groups and columns.');
+    expect(heard(before, around({}), 'mine') + heard(before, around({}), 'off') + heard(before, before)).toBe('');
   });
 });
