@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { currentStep, nextStep, stepTexts, type Step } from '../../shared/stage/agenda.ts';
 import { goToStep } from '../../shared/stage/edit-agenda.ts';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
-import { PHONE, useMediaQuery } from '../columns/useMediaQuery.ts';
+import { useGoneOn } from '../board/useGoneOn.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { useRole, useSession, useStage } from '../session/hooks.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -26,7 +26,7 @@ export function AgendaBar() {
   if (!step && !timer) return null;
   const leads = mayFacilitate(role);
   return (
-    <section className="agenda" aria-label={t('label')} data-fresh={fresh || undefined}>
+    <section className="agenda" aria-label={t('label')} data-leads={leads || undefined} data-fresh={fresh || undefined}>
       {step && <StepNow step={step} />}
       <div className="agenda-acts">
         <TimerFace />
@@ -40,23 +40,13 @@ export function AgendaBar() {
   );
 }
 
-/** So many pixels down the page. */
-const READ = 160;
-
 function StepNow({ step }: { step: Step }) {
   const { t } = useTranslation('agenda');
   const [language] = useLanguage();
   const { agenda } = useStage();
   const [unfolded, setUnfolded] = useState(true);
-  const phone = useMediaQuery(PHONE);
-  useEffect(() => setUnfolded(true), [step.id]);
-  useEffect(() => {
-    // Whoever goes on to the notes has read it, and needs the room.
-    if (!phone) return;
-    const fold = () => scrollY > READ && setUnfolded(false);
-    document.addEventListener('scroll', fold, { passive: true });
-    return () => document.removeEventListener('scroll', fold);
-  }, [phone]);
+  const goneOn = useGoneOn(step.id);
+  useEffect(() => setUnfolded(!goneOn), [step.id, goneOn]);
   const { title, instruction } = stepTexts(step, language);
   const place = { number: agenda.steps.findIndex(({ id }) => id === step.id) + 1, count: agenda.steps.length };
   return (
@@ -66,7 +56,7 @@ function StepNow({ step }: { step: Step }) {
       </span>
       <div className="agenda-title">
         <p className="agenda-place">
-          {t('place', place)}
+          <span>{t('place', place)}</span>
           {step.allowed.notes !== 'board' && <span className="agenda-rule">{t(`rule.${step.allowed.notes}`)}</span>}
         </p>
         <p className="agenda-name">{title}</p>
@@ -97,7 +87,7 @@ function Leading() {
   const before = agenda.steps[agenda.steps.findIndex(({ id }) => id === agenda.current) - 1];
   return (
     <span className="agenda-lead">
-      <IconButton label={t('back')} aria-disabled={!before} onClick={() => before && goToStep(stageDoc, before.id)}>
+      <IconButton className="agenda-back" label={t('back')} aria-disabled={!before} onClick={() => before && goToStep(stageDoc, before.id)}>
         <ChevronLeft aria-hidden size={20} />
       </IconButton>
       <Button
@@ -107,7 +97,7 @@ function Leading() {
         icon={next ? <ChevronRight aria-hidden size={17} /> : <Flag aria-hidden size={16} />}
         onClick={() => goToStep(stageDoc, next?.id ?? null)}
       >
-        {next ? t('next', { title: stepTexts(next, language).title }) : t('end')}
+        <span>{next ? t('next', { title: stepTexts(next, language).title }) : t('end')}</span>
       </Button>
     </span>
   );

@@ -21,7 +21,7 @@ export function ReadyButton({ step }: { step: string }) {
         announce(t(ready ? 'ready.taken' : 'ready.said'));
       }}
     >
-      {t(ready ? 'ready.yes' : 'ready.say')}
+      <span>{t(ready ? 'ready.yes' : 'ready.say')}</span>
     </Button>
   );
 }
@@ -34,7 +34,7 @@ export function Readiness({ step }: { step: string }) {
   return (
     <Popover.Root>
       <Popover.Trigger asChild>
-        <Button size="small" variant="plain" icon={<CircleCheckBig aria-hidden size={17} />}>
+        <Button size="small" variant="plain" className="agenda-readiness" icon={<CircleCheckBig aria-hidden size={17} />}>
           {label}
         </Button>
       </Popover.Trigger>

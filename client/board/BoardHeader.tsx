@@ -1,4 +1,4 @@
-import { Archive, Camera, Keyboard, ListOrdered, LockKeyhole, LockKeyholeOpen, MessageSquareText, MonitorX, Redo2, Share2, Undo2, VenetianMask } from 'lucide-react';
+import { Archive, Camera, Keyboard, ListOrdered, LockKeyhole, LockKeyholeOpen, MessageSquareText, MonitorX, Redo2, Share2, Undo2, VenetianMask, Vote } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
@@ -15,19 +15,20 @@ import { useShortcut } from '../keys/useShortcut.ts';
 import { LeadBar } from '../lead/LeadBar.tsx';
 import { LeadMenu } from '../lead/LeadMenu.tsx';
 import { PretendBar } from '../lead/PretendBar.tsx';
-import { ActionsButton } from '../note/ActionsDialog.tsx';
+import { ActionsButton, ActionsDialog, ActionsItem } from '../note/ActionsDialog.tsx';
 import { KeepingDialog } from '../keeping/KeepingDialog.tsx';
 import { PollBar } from '../polls/PollBar.tsx';
 import { PollDialog } from '../polls/PollDialog.tsx';
 import { MakeAnonymous } from '../desk/MakeAnonymous.tsx';
 import { AnonymousSign } from '../desk/AnonymousSign.tsx';
-import { VotesButton } from '../votes/RoundBar.tsx';
+import { RoundBar, useHasVotes } from '../votes/RoundBar.tsx';
+import { VotesDialog } from '../votes/VotesDialog.tsx';
 import { useSession, useStage, useUndoState } from '../session/hooks.ts';
 import { BoardSettings } from '../settings/BoardSettings.tsx';
 import { OnlySiteBar } from '../sites/OnlySiteBar.tsx';
 import { RoomVoice } from '../sites/RoomVoice.tsx';
 import { SitesDialog } from '../sites/SitesDialog.tsx';
-import { BoardMenu } from '../structure/StructureMenus.tsx';
+import { BoardItems, BoardMenu } from '../structure/StructureMenus.tsx';
 import { announce } from '../ui/announce.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Logo } from '../ui/Logo.tsx';
@@ -41,16 +42,30 @@ import { People } from './People.tsx';
 import { VIEWS, type View } from './view.ts';
 import { ViewChoice } from './ViewChoice.tsx';
 
-/** Here the bar has no room for all buttons in two rows, and some stand in the menu. */
-const NARROW = '(max-width: 480px)';
+/** How wide a bar has to be for what is in it; below, some of its buttons stand in the menu. */
+const ROOM = { all: '(min-width: 1181px)', most: '(min-width: 901px)', some: '(min-width: 481px)' };
+
+type Dialogs = 'agenda' | 'share' | 'snapshots' | 'keys' | 'settings' | 'keeping' | 'forget' | 'sites' | 'poll' | 'collecting' | 'anonymous' | 'actions' | 'votes';
 
 /** The bar over both views: what board this is, who is here, how it stands, and what can be done with it. */
 export function BoardHeader({ view, onView }: { view: View; onView: (view: View) => void }) {
-  const { t } = useTranslation(['board', 'agenda', 'desk', 'keys', 'keeping', 'settings', 'common']);
+  const { t } = useTranslation(['board', 'agenda', 'desk', 'keys', 'keeping', 'settings', 'votes', 'common']);
   const session = useSession();
-  const { meta } = useStage();
-  const [open, setOpen] = useState<'agenda' | 'share' | 'snapshots' | 'keys' | 'settings' | 'keeping' | 'forget' | 'sites' | 'poll' | 'collecting' | 'anonymous' | null>(null);
-  const narrow = useMediaQuery(NARROW);
+  const { meta, locked } = useStage();
+  const [open, setOpen] = useState<Dialogs | null>(null);
+  const leads = mayFacilitate(session.role);
+  const roomForAll = useMediaQuery(ROOM.all);
+  const roomForMost = useMediaQuery(ROOM.most);
+  const roomForSome = useMediaQuery(ROOM.some);
+  const hasVotes = useHasVotes();
+  const shows = {
+    // Whoever does not lead has fewer buttons, and more room for them.
+    snapshots: leads ? roomForAll : roomForSome,
+    lock: leads && (roomForAll || (locked && roomForSome)),
+    votes: !leads || roomForMost,
+    actions: !leads || roomForSome,
+    structure: roomForSome,
+  };
   const close = (isOpen: boolean) => !isOpen && setOpen(null);
   useShortcut('help', () => setOpen('keys'));
   useShortcut('other-view', () => {
@@ -70,8 +85,7 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
           <p>{meta?.workshop}</p>
         </div>
         <AnonymousSign />
-        <BoardMenu />
-
+        {shows.structure && <BoardMenu />}
         <ViewChoice view={view} onView={onView} />
 
         <div className="board-acts">
@@ -80,32 +94,50 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
           {session.mayEdit() && <RoomVoice />}
           <ConnectionPill />
           <People onSites={() => setOpen('sites')} />
-          {mayFacilitate(session.role) && (
+          {leads && (
             <IconButton label={t('agenda:open')} onClick={() => setOpen('agenda')}>
               <ListOrdered aria-hidden size={21} />
             </IconButton>
           )}
-          {mayFacilitate(session.role) && <LeadMenu onOpen={setOpen} />}
-          {mayFacilitate(session.role) && !narrow && <LockButton />}
-          <ActionsButton />
-          <VotesButton />
-          {!narrow && (
+          {leads && <LeadMenu onOpen={setOpen} />}
+          {shows.lock && <LockButton />}
+          {shows.actions && <ActionsButton onOpen={() => setOpen('actions')} />}
+          {hasVotes && shows.votes && (
+            <IconButton className="board-votes" label={t('votes:button')} onClick={() => setOpen('votes')}>
+              <Vote aria-hidden size={21} />
+            </IconButton>
+          )}
+          {shows.snapshots && (
             <IconButton label={t('snapshots')} onClick={() => setOpen('snapshots')}>
               <Camera aria-hidden size={21} />
             </IconButton>
           )}
-          {mayFacilitate(session.role) && (
+          {leads && (
             <Button className="board-share" variant="primary" size="small" icon={<Share2 aria-hidden size={17} />} onClick={() => setOpen('share')}>
               <span>{t('share')}</span>
             </Button>
           )}
-          <SettingsMenu>
-            {narrow && (
-              <MenuItem icon={<Camera aria-hidden size={18} />} onSelect={() => setOpen('snapshots')}>
-                {t('snapshots')}
-              </MenuItem>
-            )}
-            {narrow && mayFacilitate(session.role) && <LockItem />}
+          <SettingsMenu
+            first={
+              !(shows.snapshots && shows.actions && shows.structure) && (
+                <>
+                  {!shows.structure && <BoardItems />}
+                  {!shows.actions && <ActionsItem onOpen={() => setOpen('actions')} />}
+                  {hasVotes && !shows.votes && (
+                    <MenuItem icon={<Vote aria-hidden size={18} />} onSelect={() => setOpen('votes')}>
+                      {t('votes:button')}
+                    </MenuItem>
+                  )}
+                  {!shows.snapshots && (
+                    <MenuItem icon={<Camera aria-hidden size={18} />} onSelect={() => setOpen('snapshots')}>
+                      {t('snapshots')}
+                    </MenuItem>
+                  )}
+                  {leads && !shows.lock && <LockItem />}
+                </>
+              )
+            }
+          >
             <MenuItem icon={<Keyboard aria-hidden size={18} />} onSelect={() => setOpen('keys')}>
               {t('keys:open')}
             </MenuItem>
@@ -115,7 +147,7 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
             <MenuItem icon={<Archive aria-hidden size={18} />} onSelect={() => setOpen('keeping')}>
               {t('keeping:open')}
             </MenuItem>
-            {mayFacilitate(session.role) && !meta?.anonymous && (
+            {leads && !meta?.anonymous && (
               <MenuItem icon={<VenetianMask aria-hidden size={18} />} onSelect={() => setOpen('anonymous')}>
                 {t('desk:anonymous.make')}
               </MenuItem>
@@ -128,6 +160,7 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
       </div>
       <AgendaBar />
       <PollBar />
+      <RoundBar />
       <LeadBar />
       <PretendBar />
       <OnlySiteBar />
@@ -139,11 +172,11 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
         onForget={session.close}
         onForgotten={() => location.assign('/')}
       />
-      {mayFacilitate(session.role) && <PollDialog open={open === 'poll'} onOpenChange={close} />}
-      {mayFacilitate(session.role) && <CollectingDialog open={open === 'collecting'} onOpenChange={close} />}
-      {mayFacilitate(session.role) && <SitesDialog open={open === 'sites'} onOpenChange={close} />}
-      {mayFacilitate(session.role) && <AgendaDialog open={open === 'agenda'} onOpenChange={close} />}
-      {mayFacilitate(session.role) && <ShareDialog open={open === 'share'} onOpenChange={close} board={session.board} token={session.token} />}
+      {leads && <PollDialog open={open === 'poll'} onOpenChange={close} />}
+      {leads && <CollectingDialog open={open === 'collecting'} onOpenChange={close} />}
+      {leads && <SitesDialog open={open === 'sites'} onOpenChange={close} />}
+      {leads && <AgendaDialog open={open === 'agenda'} onOpenChange={close} />}
+      {leads && <ShareDialog open={open === 'share'} onOpenChange={close} board={session.board} token={session.token} />}
       <SnapshotsDialog
         open={open === 'snapshots'}
         onOpenChange={close}
@@ -152,6 +185,8 @@ export function BoardHeader({ view, onView }: { view: View; onView: (view: View)
         role={session.role}
         boardTitle={meta?.title ?? ''}
       />
+      <ActionsDialog open={open === 'actions'} onOpenChange={close} />
+      <VotesDialog open={open === 'votes'} onOpenChange={close} />
       <KeepingDialog open={open === 'keeping'} onOpenChange={close} />
       <MakeAnonymous open={open === 'anonymous'} onOpenChange={close} />
       <KeyMap open={open === 'keys'} onOpenChange={close} />

@@ -23,7 +23,6 @@ import { StructureProvider } from '../structure/StructureProvider.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { useOwnFont } from '../ui/font.ts';
 import { Crashed, FailureBoundary, RefusalPage } from '../ui/Failure.tsx';
-import { RoundBar } from '../votes/RoundBar.tsx';
 import { SkipLink } from '../ui/SkipLink.tsx';
 import './board.css';
 import { BoardHeader } from './BoardHeader.tsx';
@@ -127,7 +126,6 @@ function Board() {
         {stage.collectingUntil !== null && stage.agenda.current === null && <CollectingBar until={stage.collectingUntil} />}
         <BreakoutBar />
         <DeskBar />
-        <RoundBar />
         {stage.locked && session.role === 'participant' && (
           <p className="board-banner" role="status">
             {t('isLocked')}

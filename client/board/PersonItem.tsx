@@ -33,7 +33,7 @@ export function PersonItem({ person, part, hold, ready }: PersonItemProps) {
   const { t } = useTranslation(['board', 'sites', 'common']);
   const [reader] = useLanguage();
   const session = useSession();
-  const { scribes, readers } = useStage();
+  const { scribes, readers, sites } = useStage();
   const request = useRequest();
   const item = useRef<HTMLLIElement>(null);
   const [doing, setDoing] = useState<'choosing' | 'asking' | null>(null);
@@ -52,7 +52,8 @@ export function PersonItem({ person, part, hold, ready }: PersonItemProps) {
     isScribe && t('sites:people.scribe'),
     reads && t('sites:people.reads'),
     ready && t('sites:people.ready'),
-    person.language && languageName(person.language, reader),
+    // Most read in the language of their site, which stands above them.
+    person.language && person.language !== sites.get(person.siteId)?.language && languageName(person.language, reader),
   ]
     .filter(Boolean)
     .join(' · ');

@@ -33,7 +33,7 @@ function CollectingForm({ onDone }: { onDone: () => void }) {
   };
   return (
     <form className="structure-form" noValidate onSubmit={submit}>
-      <TextField label={t('until')} type="datetime-local" error={wrong ? t('past') : undefined} value={date} onChange={(event) => setDate(event.target.value)} required />
+      <TextField label={t('until')} type="datetime-local" error={wrong ? t('past') : undefined} value={date} onChange={(event) => setDate(event.target.value)} required data-first />
       <FormEnd submit={t('start')} onDone={onDone}>
         {collectingUntil !== null && (
           <Button

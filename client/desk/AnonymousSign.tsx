@@ -13,7 +13,7 @@ export function AnonymousSign() {
   if (!meta?.anonymous) return null;
   return (
     <>
-      <button type="button" className="anonymous-sign" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <button type="button" className="anonymous-sign" aria-haspopup="dialog" title={t('anonymous.sign')} onClick={() => setOpen(true)}>
         <VenetianMask aria-hidden size={17} />
         <span>{t('anonymous.sign')}</span>
       </button>

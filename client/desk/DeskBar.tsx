@@ -101,10 +101,10 @@ function RevealAll({ count, early }: { count: number; early: boolean }) {
       <Dialog open={open} onOpenChange={setOpen} title={t('ask.title', { count })} description={t(early ? 'ask.early' : 'ask.description')}>
         <FailureLine failure={failure} />
         <div className="dialog-actions">
+          <Button onClick={() => setOpen(false)}>{t('common:cancel')}</Button>
           <Button variant="primary" data-first icon={<Eye aria-hidden size={18} />} aria-disabled={busy} onClick={() => void act()}>
             {t('ask.yes')}
           </Button>
-          <Button onClick={() => setOpen(false)}>{t('common:cancel')}</Button>
         </div>
       </Dialog>
     </>

@@ -22,10 +22,12 @@ export function MakeAnonymous({ open, onOpenChange }: { open: boolean; onOpenCha
     <Dialog open={open} onOpenChange={onOpenChange} title={t('anonymous.ask')} description={t('anonymous.askText')}>
       <FailureLine failure={request.failure} />
       <div className="dialog-actions">
+        <Button data-first onClick={() => onOpenChange(false)}>
+          {t('common:cancel')}
+        </Button>
         <Button variant="danger" aria-disabled={request.busy} onClick={() => void act()}>
           {t('anonymous.yes')}
         </Button>
-        <Button onClick={() => onOpenChange(false)}>{t('common:cancel')}</Button>
       </div>
     </Dialog>
   );

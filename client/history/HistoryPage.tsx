@@ -193,8 +193,8 @@ function MomentBar({ board, token, facilitates, moments, shown, narrow, onShow, 
       </div>
       <div className="history-bar-acts">
         {narrow && (
-          <Button size="small" icon={<ListTree aria-hidden size={17} />} onClick={() => setChoosing(true)}>
-            {t('choose')}
+          <Button size="small" className="history-choose" title={t('choose')} icon={<ListTree aria-hidden size={17} />} onClick={() => setChoosing(true)}>
+            <span>{t('choose')}</span>
           </Button>
         )}
         {moments.length > 0 && (

@@ -1,5 +1,5 @@
 import { ListChecks } from 'lucide-react';
-import { useState, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { byDue, inColumn, type Action, type Note } from '../../shared/board/index.ts';
 import { usePlaceName } from '../columns/useNames.ts';
@@ -8,6 +8,7 @@ import { useNotes, useSession, useStage } from '../session/hooks.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { excerpt } from '../ui/excerpt.ts';
+import { MenuItem } from '../ui/Menu.tsx';
 import { isOverdue } from './ActionTag.tsx';
 import { tellDay, today } from './days.ts';
 import { usePersonNames } from './names.ts';
@@ -17,26 +18,46 @@ import { whyReading } from './why-reading.ts';
 
 type ActionNote = Note & { action: Action };
 
-/** In the bar over both views: how many actions there are to do, and the list of them. */
-export function ActionsButton() {
-  const { t } = useTranslation('note');
-  const [open, setOpen] = useState(false);
+/** How many actions there are to do. */
+export function useActionsToDo(): number {
   const { live } = useSession();
-  const toDo = useSyncExternalStore(live.onNotes, () => live.notes().filter(({ action }) => action && !action.done).length);
+  return useSyncExternalStore(live.onNotes, () => live.notes().filter(({ action }) => action && !action.done).length);
+}
+
+/** In the bar over both views: how many actions there are to do, and the way to the list of them. */
+export function ActionsButton({ onOpen }: { onOpen: () => void }) {
+  const { t } = useTranslation('note');
+  const toDo = useActionsToDo();
   return (
-    <>
-      <IconButton className="board-actions" label={t('actions.button', { count: toDo })} onClick={() => setOpen(true)}>
-        <ListChecks aria-hidden size={21} />
-        {toDo > 0 && (
-          <span className="board-actions-count" aria-hidden>
-            {toDo}
-          </span>
-        )}
-      </IconButton>
-      <Dialog open={open} onOpenChange={setOpen} title={t('actions.title')} description={t('actions.description')}>
-        <ActionsList onLeave={() => setOpen(false)} />
-      </Dialog>
-    </>
+    <IconButton className="board-actions" label={t('actions.button', { count: toDo })} onClick={onOpen}>
+      <ListChecks aria-hidden size={21} />
+      {toDo > 0 && (
+        <span className="board-actions-count" aria-hidden>
+          {toDo}
+        </span>
+      )}
+    </IconButton>
+  );
+}
+
+/** The same in a menu, where the bar has no room. */
+export function ActionsItem({ onOpen }: { onOpen: () => void }) {
+  const { t } = useTranslation('note');
+  const toDo = useActionsToDo();
+  return (
+    <MenuItem icon={<ListChecks aria-hidden size={18} />} onSelect={onOpen}>
+      {t('actions.button', { count: toDo })}
+    </MenuItem>
+  );
+}
+
+/** The list of all actions. */
+export function ActionsDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const { t } = useTranslation('note');
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title={t('actions.title')} description={t('actions.description')}>
+      <ActionsList onLeave={() => onOpenChange(false)} />
+    </Dialog>
   );
 }
 

@@ -72,8 +72,13 @@ function Question({ poll }: { poll: Poll }) {
         })}
       </ul>
       {leads && (
-        <Button size="small" onClick={() => (open ? endPoll(stageDoc, poll.id, answers) : closePoll(stageDoc))}>
-          {t(open ? 'end' : 'close')}
+        <Button size="small" className="poll-end" aria-label={t(open ? 'end' : 'close')} onClick={() => (open ? endPoll(stageDoc, poll.id, answers) : closePoll(stageDoc))}>
+          <span className="poll-end-words" aria-hidden>
+            {t(open ? 'end' : 'close')}
+          </span>
+          <span className="poll-end-word" aria-hidden>
+            {t(open ? 'endShort' : 'close')}
+          </span>
         </Button>
       )}
     </section>

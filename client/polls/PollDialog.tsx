@@ -49,6 +49,7 @@ function PollForm({ onDone }: { onDone: () => void }) {
         onChange={(event) => setQuestion(event.target.value)}
         maxLength={POLL_LIMITS.question}
         autoComplete="off"
+        data-first
       />
       {kind === 'choice' && (
         <TextArea

@@ -1,13 +1,21 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNotes } from '../session/hooks.ts';
+import { currentStep } from '../../shared/stage/agenda.ts';
+import { useNotes, useStage } from '../session/hooks.ts';
 import { NoteSlip } from './NoteSlip.tsx';
+import { Unseen } from './Unseen.tsx';
 
 /** As many as a room can read. */
 const SHOWN = 12;
 
-/** The newest notes, newest first, and how many there are in all. */
+/** The newest notes; while people write privately, only how many there are of those. */
 export function LatestNotes() {
+  const { agenda } = useStage();
+  return currentStep(agenda)?.allowed.notes === 'desk' ? <Unseen /> : <Newest />;
+}
+
+/** The newest notes, newest first, and how many there are in all. */
+function Newest() {
   const { t } = useTranslation('screen');
   const notes = useNotes();
   const latest = useMemo(

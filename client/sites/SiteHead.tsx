@@ -19,7 +19,7 @@ export function SiteHead({ site: id, here }: { site: string; here: number }) {
       <SiteMark site={site} size={20} />
       <h3>
         {site.name}
-        <small>{[facts(site), t('here', { here })].filter(Boolean).join(' · ')}</small>
+        <small>{[facts(site), t('here', { here })].filter(Boolean).join('\u00a0· ')}</small>
       </h3>
       <button
         type="button"

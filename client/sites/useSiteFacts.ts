@@ -10,7 +10,7 @@ export function useSiteFacts(): (site: StageSite) => string {
   const [reader] = useLanguage();
   return useCallback(
     ({ country, language, headcount }) =>
-      [country, language && languageName(language, reader), headcount > 0 && t('headcount', { count: headcount })].filter(Boolean).join(' · '),
+      [country, language && languageName(language, reader), headcount > 0 && t('headcount', { count: headcount })].filter(Boolean).join('\u00a0· '),
     [t, reader],
   );
 }

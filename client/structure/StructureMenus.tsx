@@ -119,12 +119,24 @@ export function BoardMenu() {
         </IconButton>
       }
     >
+      <BoardItems />
+    </Menu>
+  );
+}
+
+/** The same in another menu, where there is no room for one of its own. */
+export function BoardItems() {
+  const { t } = useTranslation('structure');
+  const structure = useStructure();
+  if (!structure) return null;
+  return (
+    <>
       <MenuItem icon={<Pencil aria-hidden size={17} />} onSelect={() => structure.open({ show: 'board' })}>
         {t('menu.renameBoard')}
       </MenuItem>
       <MenuItem icon={<ListTree aria-hidden size={17} />} onSelect={() => structure.open({ show: 'all' })}>
         {t('menu.all')}
       </MenuItem>
-    </Menu>
+    </>
   );
 }

@@ -10,9 +10,10 @@ import { THEMES, useTheme } from './theme.ts';
 /**
  * Language and appearance, on every screen.
  * @param children further items of this screen's own
+ * @param first items for which the screen has no room elsewhere, and which are wanted sooner than a language
  * @param defaultOpen whether the menu is open from the beginning
  */
-export function SettingsMenu({ children, defaultOpen }: { children?: ReactNode; defaultOpen?: boolean }) {
+export function SettingsMenu({ children, first, defaultOpen }: { children?: ReactNode; first?: ReactNode; defaultOpen?: boolean }) {
   const { t } = useTranslation();
   const [language, setLanguage] = useLanguage();
   const theme = useTheme();
@@ -25,6 +26,8 @@ export function SettingsMenu({ children, defaultOpen }: { children?: ReactNode; 
         </IconButton>
       }
     >
+      {first}
+      {first && <MenuSeparator />}
       <MenuChoice
         label={t('language')}
         value={language}

@@ -6,6 +6,7 @@ import { forgetLateVotes } from '../../shared/desk/ballots.ts';
 import { currentStep } from '../../shared/stage/agenda.ts';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
 import type { Round } from '../../shared/stage/rounds.ts';
+import { useGoneOn } from '../board/useGoneOn.ts';
 import { api } from '../session/api.ts';
 import { useRole, useSession, useStage } from '../session/hooks.ts';
 import { announce } from '../ui/announce.tsx';
@@ -25,6 +26,7 @@ export function RoundBar() {
   const [shows, setShows] = useState<'results' | 'start' | null>(null);
   const { agenda } = useStage();
   const isTimeToVote = currentStep(agenda)?.allowed.voting === true;
+  const goneOn = useGoneOn(round?.id ?? '');
   return (
     <>
       <LateVotes />
@@ -50,7 +52,7 @@ export function RoundBar() {
       )}
       <VotesDialog open={shows !== null} starts={shows === 'start'} onOpenChange={(next) => !next && setShows(null)} />
       {round && (
-        <section className="round-bar" aria-label={t('bar')}>
+        <section className="round-bar" aria-label={t('bar')} data-gone-on={goneOn || undefined}>
           <Vote aria-hidden size={19} />
           <div className="round-bar-words">
             <p className="round-question" dir="auto">
@@ -111,10 +113,12 @@ function CloseRound({ round }: { round: Round }) {
       <Dialog open={asks} onOpenChange={setAsks} title={t('cancelAsk.title')} description={t('cancelAsk.description')}>
         <FailureLine failure={request.failure} />
         <div className="dialog-actions">
-          <Button variant="danger" data-first aria-disabled={request.busy} onClick={() => void close('cancelled')}>
+          <Button data-first onClick={() => setAsks(false)}>
+            {t('cancelAsk.no')}
+          </Button>
+          <Button variant="danger" aria-disabled={request.busy} onClick={() => void close('cancelled')}>
             {t('cancelAsk.yes')}
           </Button>
-          <Button onClick={() => setAsks(false)}>{t('cancelAsk.no')}</Button>
         </div>
       </Dialog>
     </div>
@@ -163,19 +167,9 @@ function useRoundNews(open: Round | null): [ended: Round | null, forget: () => v
   return [ended, () => setEnded(null)];
 }
 
-/** In the bar over both views: the results, and for facilitators a new round. */
-export function VotesButton() {
-  const { t } = useTranslation('votes');
-  const [open, setOpen] = useState(false);
+/** Whether there is anything about votes to open from the head of the board: results, and for facilitators a new round. */
+export function useHasVotes(): boolean {
   const role = useRole();
   const { rounds } = useStage();
-  if (!mayFacilitate(role) && !rounds.some(({ state }) => state === 'ended')) return null;
-  return (
-    <>
-      <IconButton label={t('button')} onClick={() => setOpen(true)}>
-        <Vote aria-hidden size={21} />
-      </IconButton>
-      <VotesDialog open={open} onOpenChange={setOpen} />
-    </>
-  );
+  return mayFacilitate(role) || rounds.some(({ state }) => state === 'ended');
 }

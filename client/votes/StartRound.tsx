@@ -83,10 +83,10 @@ export function StartRound({ onStarted, onBack }: { onStarted: () => void; onBac
       <Checkbox label={t('start.facilitators')} checked={facilitators} onChange={setFacilitators} />
       <FailureLine failure={request.failure} />
       <div className="dialog-actions">
+        <Button onClick={onBack}>{t('common:cancel')}</Button>
         <Button type="submit" variant="primary" aria-disabled={request.busy}>
           {t('start.begin')}
         </Button>
-        <Button onClick={onBack}>{t('common:cancel')}</Button>
       </div>
     </form>
   );
