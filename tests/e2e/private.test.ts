@@ -45,6 +45,14 @@ test('promise 11: what Ana writes privately she sees in both views, and nobody e
     expect(await page.getByText(/Old mill|Nobody has time/).count()).toBe(0);
   }
 
+  // The room's big screen tells how many there are, by site, and nothing else.
+  await vic.page.goto(`${server.url}/screen/${board.board}`);
+  await vic.page.getByRole('heading', { name: '2 notes written, not shown yet' }).waitFor();
+  expect(await vic.page.locator('.screen-counts').innerText()).toMatch(/^Swansea\s+2$/);
+  expect(await vic.page.locator('.screen-note').count()).toBe(0);
+  expect(await violations(vic.page)).toEqual([]);
+  await vic.page.goto(boardLink(server, board, 'viewer'));
+
   await bar(fay.page).getByRole('button', { name: 'Show everyone’s notes' }).click();
   await fay.page.getByRole('dialog').getByText('2 private notes').waitFor();
   await fay.page.getByRole('button', { name: 'Show them' }).click();

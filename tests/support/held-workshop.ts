@@ -3,11 +3,13 @@ import { vote } from '../../shared/desk/ballots.ts';
 import type { CreatedBoard, JoinedSession } from '../../shared/protocol/api.ts';
 import type { Role } from '../../shared/protocol/roles.ts';
 import { readAgenda } from '../../shared/stage/agenda.ts';
+import { readDesks } from '../../shared/stage/desks.ts';
 import { goToStep } from '../../shared/stage/edit-agenda.ts';
 import { readRounds, type RoundTerms } from '../../shared/stage/rounds.ts';
 import { editSite, readSites } from '../../shared/stage/sites.ts';
 import type { StepKind } from '../../shared/stage/steps.ts';
 import { setTimer, type Timer } from '../../shared/stage/timer.ts';
+import { writeOnDesk } from './private-step.ts';
 import { openStock, type StockClient } from './stock-client.ts';
 import { until } from './until.ts';
 import { call, joinAs } from './workshop.ts';
@@ -48,6 +50,8 @@ export interface WorkshopHeld {
   ready(count: number): void;
   /** How many of the people give which answer to the question that is open. */
   answer(poll: string, options: readonly number[]): void;
+  /** The people write some notes on their desks, and wait until the server has counted them. */
+  writePrivately(): Promise<void>;
   openRound(terms?: Partial<RoundTerms>): Promise<string>;
   /** Each person votes for notes, one after another down the board. */
   castVotes(round: string): Promise<void>;
@@ -87,6 +91,14 @@ export async function holdWorkshop(server: { url: string }, created: CreatedBoar
     setTimer: (timer) => setTimer(stage.doc, timer),
     ready: (count) => show(people.slice(0, count), () => ({ ready: readAgenda(stage.doc).current })),
     answer: (poll, options) => show(people.slice(0, options.length), (index) => ({ answer: { poll, option: options[index] } })),
+    async writePrivately() {
+      for (const [index, { session }] of people.entries()) {
+        const desk = openStock(server, `${board}/desk/${session.participant}`, session.token);
+        await desk.synced();
+        for (let note = 0; note <= index % 3; note += 1) writeOnDesk(desk.doc, session.participant!, `What ${index} thinks, ${note}`);
+      }
+      await until('all private notes are counted', () => Object.values(readDesks(stage.doc).waiting).reduce((sum, count) => sum + count, 0) >= 13);
+    },
     openRound: async (terms = {}) => (await post<{ id: string }>('', { ...TERMS, ...terms })).id,
     async castVotes(round) {
       const notes = readNotes(people[0]!.board.doc).notes.slice(0, 7).map(({ id }) => id);
