@@ -54,12 +54,6 @@ test('promise 12: a round from its question to its result: by keyboard and on th
   await canvasNote(ben.page, 'Libraries').getByRole('button', { name: 'One more vote for: Libraries' }).click();
   await canvasNote(ben.page, 'Markets').getByRole('button', { name: 'One more vote for: Markets' }).click();
   await bar(fay.page).getByText('2 people have voted').waitFor();
-  // The room's big screen tells who has voted by site, and no count of a secret round.
-  const { page: wall } = await visit(chromium.browser);
-  await wall.goto(`${server.url}/screen/${board.board}#${board.links.viewer}.${board.links.participant}`);
-  await wall.getByRole('heading', { name: 'What first?' }).waitFor();
-  await wall.getByText('2 people have voted').waitFor();
-  expect(await wall.locator('.screen-ranking').count()).toBe(0);
   expect(await fay.page.locator('.vote-count').count()).toBe(0);
   // What one has voted is there after a reload, and may still be changed.
   await ana.page.reload();
@@ -68,8 +62,6 @@ test('promise 12: a round from its question to its result: by keyboard and on th
   await bar(fay.page).getByRole('button', { name: 'End and count' }).click();
   await ana.page.getByRole('listitem').filter({ hasText: 'Libraries' }).getByRole('img', { name: '3 votes' }).waitFor();
   await canvasNote(ben.page, 'Libraries').getByRole('img', { name: '3 votes' }).waitFor();
-  expect((await wall.locator('.screen-ranking li').first().innerText()).split(/\s+/).join(' ')).toContain('Libraries 3 votes · 2 sites');
-  expect(await violations(wall)).toEqual([]);
   await until('nobody can vote any more', async () => (await ana.page.getByRole('button', { name: /One more vote/ }).count()) === 0);
 
   await ana.page.getByRole('button', { name: 'Votes' }).click();

@@ -86,10 +86,9 @@ test('a vote, from its question to its result', async () => {
   await voter.evaluate(() => scrollTo(0, 760));
   await shoot(voter, 'vote-390');
   await shoot(leader, 'vote-1280');
-  await wall.getByText('people have voted').waitFor();
+  await wall.getByRole('heading', { level: 2, name: 'Vote' }).waitFor();
   await shoot(wall, 'wall-vote');
   await held.endRound(round);
-  await wall.locator('.screen-ranking li').first().waitFor();
   await shoot(wall, 'wall-result');
   await leader.getByRole('button', { name: 'See the result' }).click();
   await shoot(leader, 'result-1280');
