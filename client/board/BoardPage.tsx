@@ -10,17 +10,17 @@ import { Button } from '../ui/Button.tsx';
 import { RefusalPage } from '../ui/Failure.tsx';
 import { foreseeFont } from '../ui/font.ts';
 import { Page } from '../ui/Page.tsx';
+import { part } from '../ui/part.tsx';
 import { enter, enterBoard, enterWithPassphrase, type Entry } from './enter.ts';
 
 /** All of the open board but its canvas: too much to wait for where one only gives a name. */
-const loadBoard = () => loadScreen(() => import('./OpenBoard.tsx'));
-const OpenBoard = lazy(loadBoard);
+const OpenBoard = part(() => loadScreen(() => import('./OpenBoard.tsx')));
 const BringBack = lazy(() => loadScreen(() => import('../keeping/BringBack.tsx')));
-const OpenScreen = lazy(() => loadScreen(() => import('../screen/OpenScreen.tsx')));
+const OpenScreen = part(() => loadScreen(() => import('../screen/OpenScreen.tsx')));
 
-/** Fetches the board while somebody still writes their name. A failure shows when it is needed. */
+/** Fetches the board while somebody still writes their name. */
 const foresee = () => {
-  void loadBoard().catch(() => {});
+  OpenBoard.foresee();
   foreseeFont();
 };
 
@@ -96,10 +96,6 @@ export function BoardPage({ board, screen = false }: { board: string; screen?: b
         <JoinForm board={board} link={entry.link} opened={entry.opened} onBegin={foresee} onJoined={(joined) => setEntry(enter(board, joined, entry.opened))} />
       );
     case 'in':
-      return (
-        <Suspense fallback={opening}>
-          {screen ? <OpenScreen sessionKey={entry.key} /> : <OpenBoard sessionKey={entry.key} />}
-        </Suspense>
-      );
+      return screen ? <OpenScreen sessionKey={entry.key} waiting={opening} /> : <OpenBoard sessionKey={entry.key} waiting={opening} />;
   }
 }

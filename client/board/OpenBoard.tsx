@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ColumnsView } from '../columns/ColumnsView.tsx';
 import { BreakoutBar } from '../breakout/BreakoutBar.tsx';
@@ -23,6 +23,7 @@ import { StructureProvider } from '../structure/StructureProvider.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { useOwnFont } from '../ui/font.ts';
 import { Crashed, FailureBoundary, RefusalPage } from '../ui/Failure.tsx';
+import { part } from '../ui/part.tsx';
 import { SkipLink } from '../ui/SkipLink.tsx';
 import './board.css';
 import { BoardHeader } from './BoardHeader.tsx';
@@ -30,9 +31,7 @@ import { SIGNED_OUT, signOut } from './enter.ts';
 import { useView } from './view.ts';
 import { UnreadableBanner } from './UnreadableBanner.tsx';
 
-const loadCanvas = () => import('../canvas/CanvasView.tsx');
-// A device that has never shown the canvas may not have it while it is offline.
-const CanvasView = lazy(() => loadCanvas().catch(() => ({ default: CanvasMissing })));
+const CanvasView = part(() => import('../canvas/CanvasView.tsx'));
 
 /** An open board for one person, for as long as the page shows it. */
 export default function OpenBoard({ sessionKey }: { sessionKey: SessionKey }) {
@@ -78,8 +77,8 @@ function Board() {
   const stage = useStage();
   const [view, setView] = useView();
   useEffect(() => {
-    // Its code comes while the documents do. A failure shows when it is needed.
-    if (view === 'canvas') void loadCanvas().catch(() => {});
+    // Its code comes while the documents do.
+    if (view === 'canvas') CanvasView.foresee();
   }, [view]);
 
   const details = useOpenedNote();
@@ -141,9 +140,8 @@ function Board() {
                   {t('opening')}
                 </p>
               ) : view === 'canvas' ? (
-                <Suspense fallback={<p className="board-waiting">{tc('loading')}</p>}>
-                  <CanvasView />
-                </Suspense>
+                // A device that has never shown the canvas may not have it while it is offline.
+                <CanvasView waiting={<p className="board-waiting">{tc('loading')}</p>} missing={<CanvasMissing />} />
               ) : (
                 <ColumnsView />
               )}

@@ -1,6 +1,6 @@
 import '@tldraw/tldraw/tldraw.css';
 import './canvas.css';
-import { createTLStore, DefaultFontStyle, Tldraw, useTldrawUser, type Editor, type TLUserPreferences } from '@tldraw/tldraw';
+import { DefaultFontStyle, Tldraw, useTldrawUser, type Editor, type TLUserPreferences } from '@tldraw/tldraw';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Note, NoteColor } from '../../shared/board/index.ts';
@@ -35,7 +35,8 @@ import { bindPaste, pasteNotes, type Made } from './paste.ts';
 import { PastedNotice } from './PastedNotice.tsx';
 import { bindReading } from './read.ts';
 import { SelectionBar } from './SelectionBar.tsx';
-import { showAll, showApproach, showAtFirst } from './show.ts';
+import { bindFitting, type Fitting } from './show.ts';
+import { createCanvasStore } from './store.ts';
 import { TakenNotice } from './TakenNotice.tsx';
 import { ASSET_URLS, BINDING_UTILS, CAMERA, HIDDEN_UI, OPTIONS, overrides, SHAPE_UTILS, TLDRAW_LOCALE } from './tldraw-setup.ts';
 import { Toolbar } from './Toolbar.tsx';
@@ -47,6 +48,7 @@ interface Bound {
   notes: NotesBinding;
   notesInPage: NotesInPage;
   mounting: Mounting;
+  fitting: Fitting;
 }
 
 const COMPONENTS = { ...HIDDEN_UI, OnTheCanvas, ShapeIndicators: Indicators };
@@ -61,7 +63,7 @@ export default function CanvasView() {
   useStage();
   const [language] = useLanguage();
   const theme = useTheme();
-  const [store] = useState(() => createTLStore({ shapeUtils: SHAPE_UTILS, bindingUtils: BINDING_UTILS }));
+  const [store] = useState(createCanvasStore);
   const [bound, setBound] = useState<Bound | null>(null);
   const [paper, choosePaper] = useState<NoteColor>('sun');
   const [taken, setTaken] = useState<Note | null>(null);
@@ -85,8 +87,8 @@ export default function CanvasView() {
         setPasted(made);
       },
       read: setReading,
-      fit: () => bound && showAll(bound.editor, bound.notes.layout(), true),
-      zoomToApproach: (id) => bound && showApproach(bound.editor, bound.notes.layout(), id),
+      fit: () => bound?.fitting.all(),
+      zoomToApproach: (id) => bound?.fitting.approach(id),
       paper,
       choosePaper,
       writers,
@@ -138,8 +140,9 @@ export default function CanvasView() {
       else if (editor.isIn('select.idle') && !editor.getIsReadonly()) startAt({ x, y });
     };
     editor.on('event', onEvent as never);
-    setBound({ editor, notes, notesInPage, mounting });
-    showAtFirst(editor, notes.layout());
+    const fitting = bindFitting(editor, notes.layout);
+    setBound({ editor, notes, notesInPage, mounting, fitting });
+    fitting.first();
     const stopFinding = bindFinding(editor, notes, notesInPage, finding);
     const stopFolding = hideFolded(editor, session, notesInPage);
     if (import.meta.env.DEV) Object.assign(globalThis, { editor });
@@ -153,6 +156,7 @@ export default function CanvasView() {
       stopComing();
       stopPaste();
       stopReading();
+      fitting.stop();
       notes.stop();
       mounting.stop();
       notesInPage.stop();
@@ -172,7 +176,7 @@ export default function CanvasView() {
   // Where the map is shown, the board leaves room for it from the beginning.
   useLayoutEffect(() => {
     const isMapShown = bound?.editor.getContainer().querySelector('.canvas-map');
-    if (isMapShown && finding.here.get() === null) showAtFirst(bound!.editor, bound!.notes.layout());
+    if (isMapShown && finding.here.get() === null) bound!.fitting.first();
   }, [bound, finding]);
 
   const closePasted = useCallback(() => setPasted(null), []);

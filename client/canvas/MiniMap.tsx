@@ -1,14 +1,13 @@
-import { react, stopEventPropagation, useEditor, type Editor } from '@tldraw/tldraw';
+import { react, stopEventPropagation, useEditor } from '@tldraw/tldraw';
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Box } from '../../shared/board/layout.ts';
 import { useFinding } from '../finding/finding.ts';
 import { useSession } from '../session/hooks.ts';
 import { useTheme } from '../ui/theme.ts';
 import { useCanvas } from './canvas-context.ts';
 import { frameMap, onMap, onPage, type MapFrame } from './mini-map.ts';
-import { isNoteShape } from './note-shape.tsx';
 import { paintMap } from './paint-map.ts';
+import { drawnOn } from './show.ts';
 
 /** How often at most the map is painted anew while others write. */
 const EVERY_MS = 300;
@@ -120,13 +119,6 @@ function usePicture(picture: RefObject<HTMLCanvasElement | null>): MapFrame {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [picture, editor, canvas, session, unread, theme]);
   return frame;
-}
-
-function drawnOn(editor: Editor): Box[] {
-  return editor.getCurrentPageShapes().flatMap((shape) => {
-    const bounds = isNoteShape(shape) ? undefined : editor.getShapePageBounds(shape);
-    return bounds ? [{ x: bounds.x, y: bounds.y, width: bounds.w, height: bounds.h }] : [];
-  });
 }
 
 /** Moves the frame with the view, past React: it follows every frame of a pan. */

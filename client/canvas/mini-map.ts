@@ -1,4 +1,5 @@
 import { NOTE_SIZE, type BoardLayout, type Box } from '../../shared/board/layout.ts';
+import { extentOf } from './extent.ts';
 
 /** How a part of the page is shown on a map: page units times `scale` are pixels of the map. */
 export interface MapFrame {
@@ -16,10 +17,9 @@ export const MAP_SIZE = { width: 232, height: 156, least: 64 } as const;
 /** Room around the board, as a part of its longer side. */
 const MARGIN = 0.03;
 
-/** Frames the whole board: approaches, notes that lie outside of them, and what is drawn. */
+/** Frames the whole board. */
 export function frameMap(layout: BoardLayout, drawn: readonly Box[]): MapFrame {
-  const notes = [...layout.notes.values()].map(({ x, y }) => ({ x, y, ...NOTE_SIZE }));
-  const whole = bounds([...layout.approaches, ...notes, ...drawn]) ?? { x: 0, y: 0, ...NOTE_SIZE };
+  const whole = extentOf(layout, drawn) ?? { x: 0, y: 0, ...NOTE_SIZE };
   const margin = Math.max(whole.width, whole.height) * MARGIN;
   const extent = { x: whole.x - margin, y: whole.y - margin, width: whole.width + 2 * margin, height: whole.height + 2 * margin };
   const scale = Math.min(MAP_SIZE.width / extent.width, MAP_SIZE.height / extent.height);
@@ -29,18 +29,6 @@ export function frameMap(layout: BoardLayout, drawn: readonly Box[]): MapFrame {
   const wide = { x: extent.x - (width / scale - extent.width) / 2, width: width / scale };
   const high = { y: extent.y - (height / scale - extent.height) / 2, height: height / scale };
   return { extent: { ...wide, ...high }, scale, width, height };
-}
-
-function bounds(boxes: readonly Box[]): Box | null {
-  if (boxes.length === 0) return null;
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const box of boxes) {
-    left = Math.min(left, box.x);
-    top = Math.min(top, box.y);
-    right = Math.max(right, box.x + box.width);
-    bottom = Math.max(bottom, box.y + box.height);
-  }
-  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** A box of the page in pixels of the map; kept on the map, at its edge where it lies outside. */

@@ -46,7 +46,7 @@ function noteIndex(note: string): NoteShape['index'] {
 export function toShape(editor: Editor, note: Note, place: { x: number; y: number }, existing: NoteShape | undefined): NoteShape {
   const props = noteProps(note);
   if (existing && existing.x === place.x && existing.y === place.y && sameProps(existing.props, props)) return existing;
-  return {
+  const shape: NoteShape = {
     id: shapeId(note.id),
     typeName: 'shape',
     type: NOTE,
@@ -61,6 +61,15 @@ export function toShape(editor: Editor, note: Note, place: { x: number; y: numbe
     y: place.y,
     props,
   };
+  fromBoard.add(shape);
+  return shape;
+}
+
+const fromBoard = new WeakSet<object>();
+
+/** Whether a record was made by `toShape`, and nothing has touched it since. */
+export function isFromBoard(shape: object): boolean {
+  return fromBoard.has(shape);
 }
 
 function sameProps(a: NoteShape['props'], b: NoteShape['props']): boolean {

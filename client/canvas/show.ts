@@ -1,41 +1,89 @@
-import { Box, type Editor } from '@tldraw/tldraw';
-import type { BoardLayout } from '../../shared/board/layout.ts';
-import { cameraToFit, type FreeView } from './fit.ts';
+import { react, type Editor } from '@tldraw/tldraw';
+import type { BoardLayout, Box } from '../../shared/board/layout.ts';
+import { extentOf } from './extent.ts';
+import { cameraToFit, type Camera, type FreeView } from './fit.ts';
+import { isNoteShape } from './note-shape.tsx';
 
 /** Below this many pixels the whole board would be too small to read, and its first column is shown. */
 const NARROW = 700;
 /** Around what is shown; more below, where the tools are. */
 const INSETS = { left: 28, top: 28, right: 28, bottom: 80 };
+const ANIMATION_MS = 220;
 
-/** What somebody sees who comes to the board. */
-export function showAtFirst(editor: Editor, layout: BoardLayout): void {
-  const column = layout.approaches[0]?.columns[0];
-  const view = editor.getViewportScreenBounds();
-  if (!column || view.w >= NARROW) {
-    showAll(editor, layout, false);
-    return;
-  }
-  const zoom = (view.w - 24) / column.width;
-  editor.setCamera({ x: 12 / zoom - column.x, y: 12 / zoom - column.y, z: zoom });
+/** Shows parts of the board as large as they fit. */
+export interface Fitting {
+  /** What somebody sees who comes to the board. */
+  first(): void;
+  /** The whole board. */
+  all(): void;
+  /** One approach. */
+  approach(id: string): void;
+  stop(): void;
 }
 
-/** Shows the whole board. */
-export function showAll(editor: Editor, layout: BoardLayout, animated: boolean): void {
-  const boxes = layout.approaches.map(({ x, y, width, height }) => new Box(x, y, width, height));
-  const drawn = editor.getCurrentPageBounds();
-  if (drawn) boxes.push(drawn);
-  if (boxes.length > 0) fit(editor, Box.Common(boxes), animated);
+/**
+ * What was fitted stays fitted while the view grows and shrinks, as when a bar comes above it, until the
+ * reader moves it or writes in a note.
+ */
+export function bindFitting(editor: Editor, layout: () => BoardLayout): Fitting {
+  let fitted: { box: Box; camera: Camera } | null = null;
+  let again: ReturnType<typeof setTimeout> | undefined;
+
+  const fit = (box: Box | null | undefined, animated: boolean) => {
+    if (!box) return;
+    const camera = cameraToFit(box, freeView(editor));
+    fitted = { box, camera };
+    editor.setCamera(camera, animated ? { animation: { duration: ANIMATION_MS } } : {});
+  };
+  const all = (animated: boolean) => fit(extentOf(layout(), drawnOn(editor)), animated);
+  const refit = () => {
+    if (!fitted || editor.getEditingShapeId() !== null) return;
+    if (isAt(editor.getCamera(), fitted.camera)) fit(fitted.box, false);
+    else fitted = null;
+  };
+  /** The screen the view had when it was looked at last. */
+  let size = '';
+  const stopWatching = react('keep fitted what was fitted', () => {
+    const { w, h } = editor.getViewportScreenBounds();
+    const before = size;
+    size = `${w} ${h}`;
+    if (before === '' || before === size) return;
+    clearTimeout(again);
+    // Once a movement of our own is over: until then the camera is not where it is to stand.
+    again = setTimeout(refit, editor.getCameraState() === 'moving' ? ANIMATION_MS + 80 : 0);
+  });
+
+  return {
+    first() {
+      const column = layout().approaches[0]?.columns[0];
+      const view = editor.getViewportScreenBounds();
+      if (!column || view.w >= NARROW) {
+        all(false);
+        return;
+      }
+      const zoom = (view.w - 24) / column.width;
+      editor.setCamera({ x: 12 / zoom - column.x, y: 12 / zoom - column.y, z: zoom });
+    },
+    all: () => all(true),
+    approach: (id) => fit(layout().approaches.find(({ approach }) => approach === id), true),
+    stop() {
+      stopWatching();
+      clearTimeout(again);
+    },
+  };
 }
 
-/** Shows one approach as large as it fits. */
-export function showApproach(editor: Editor, layout: BoardLayout, id: string): void {
-  const box = layout.approaches.find(({ approach }) => approach === id);
-  if (box) fit(editor, new Box(box.x, box.y, box.width, box.height), true);
+/** What lies on the canvas beside the notes. */
+export function drawnOn(editor: Editor): Box[] {
+  return editor.getCurrentPageShapes().flatMap((shape) => {
+    const bounds = isNoteShape(shape) ? undefined : editor.getShapePageBounds(shape);
+    return bounds ? [{ x: bounds.x, y: bounds.y, width: bounds.w, height: bounds.h }] : [];
+  });
 }
 
-function fit(editor: Editor, { x, y, w, h }: Box, animated: boolean): void {
-  const camera = cameraToFit({ x, y, width: w, height: h }, freeView(editor));
-  editor.setCamera(camera, animated ? { animation: { duration: 220 } } : {});
+function isAt(a: Camera, b: Camera): boolean {
+  const within = 0.5 / b.z;
+  return Math.abs(a.x - b.x) < within && Math.abs(a.y - b.y) < within && Math.abs(a.z / b.z - 1) < 0.001;
 }
 
 function freeView(editor: Editor): FreeView {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { UnreadableBanner } from '../board/UnreadableBanner.tsx';
 import type { View } from '../board/view.ts';
@@ -11,9 +11,10 @@ import { SessionContext } from '../session/hooks.ts';
 import type { Session } from '../session/session.ts';
 import { StructureProvider } from '../structure/StructureProvider.tsx';
 import { Crashed, FailureBoundary } from '../ui/Failure.tsx';
+import { part } from '../ui/part.tsx';
 import { openMoment, type Documents } from './moment.ts';
 
-const CanvasView = lazy(() => import('../canvas/CanvasView.tsx'));
+const CanvasView = part(() => import('../canvas/CanvasView.tsx'));
 
 /** A board at one moment in one of its views; nothing of it can be changed. */
 export function MomentView({ board, documents, view }: { board: string; documents: Documents; view: View }) {
@@ -34,9 +35,7 @@ export function MomentView({ board, documents, view }: { board: string; document
             <UnreadableBanner />
             <FailureBoundary key={view} fallback={<Crashed />}>
               {view === 'canvas' ? (
-                <Suspense fallback={<p className="board-waiting">{t('loading')}</p>}>
-                  <CanvasView />
-                </Suspense>
+                <CanvasView waiting={<p className="board-waiting">{t('loading')}</p>} />
               ) : (
                 <ColumnsView />
               )}

@@ -12,6 +12,7 @@ import { SAVED_MESSAGE, SAVED_PARAMETER } from '../../shared/protocol/saved.ts';
 import { allowedNow, currentStep } from '../../shared/stage/agenda.ts';
 import { isNewerStage } from '../../shared/stage/document.ts';
 import { openRound } from '../../shared/stage/rounds.ts';
+import { tellAnswersAsTheyCame } from './as-it-came.ts';
 import { joinLive } from './both-live.ts';
 import { followCollectingEnd } from './collecting-end.ts';
 import { createDesk, keepUnrevealed, type Desk } from './desk.ts';
@@ -273,6 +274,7 @@ function openLine(key: SessionKey, name: RoomName, doc: Y.Doc, actor: () => Acto
     maxBackoffTime: 4_000,
     WebSocketPolyfill: tracker.Socket,
   });
+  tellAnswersAsTheyCame(provider);
   // What this browser kept comes first: arriving later, it would be sent as if it had been written now.
   let closed = false;
   let ready = false;

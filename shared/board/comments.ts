@@ -94,12 +94,12 @@ const NONE: readonly Comment[] = [];
 export function readComments(content: Y.Map<unknown>): { comments: readonly Comment[]; unreadable: number } {
   const comments: Comment[] = [];
   let unreadable = 0;
-  for (const [key, record] of content) {
-    if (!key.startsWith(PREFIX)) continue;
+  content.forEach((record, key) => {
+    if (!key.startsWith(PREFIX)) return;
     const comment = readComment(key.slice(PREFIX.length), record);
     if (comment) comments.push(comment);
     else unreadable += 1;
-  }
+  });
   if (comments.length === 0) return { comments: NONE, unreadable };
   return { comments: comments.sort(byTime), unreadable };
 }

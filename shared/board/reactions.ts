@@ -47,11 +47,12 @@ const NONE: readonly Reaction[] = [];
 /** The reactions to a note in the order of the kinds; what is none is passed over. */
 export function readReactions(content: Y.Map<unknown>): readonly Reaction[] {
   const found = new Map<string, string[]>();
-  for (const [key, value] of content) {
+  content.forEach((value, key) => {
+    if (value !== true) return;
     const [, kind, participant] = KEY.exec(key) ?? [];
-    if (value !== true || kind === undefined || participant === undefined) continue;
+    if (kind === undefined || participant === undefined) return;
     found.set(kind, [...(found.get(kind) ?? []), participant]);
-  }
+  });
   if (found.size === 0) return NONE;
   return REACTION_KINDS.flatMap((kind) => {
     const participants = found.get(kind);

@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { setLocked } from '../../shared/stage/document.ts';
 import { boardLink, canvasColumn, joinBoard, showView, startApp, visit, writeInColumns } from '../support/app.ts';
 import { violationsInBothThemes } from '../support/axe.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
+import { openStock } from '../support/stock-client.ts';
 import { until } from '../support/until.ts';
-import { createTestBoard } from '../support/workshop.ts';
+import { createTestBoard, joinAs } from '../support/workshop.ts';
 
 const chromium = sharedBrowser();
 
@@ -17,7 +19,7 @@ const colours = (page: Page) =>
   });
 const where = async (page: Page) => (await canvasColumn(page, 'partnership/opportunities').boundingBox())!;
 
-test('the map shows the board and leads there, by pointer and by keyboard; what is fitted leaves room for it', async () => {
+test('the map shows the board and leads there, by pointer and by keyboard; what is fitted leaves room for it, and stays fitted below a bar', async () => {
   const server = await startApp();
   const board = await createTestBoard(server, 'both');
   const { page: bela } = await visit(chromium.browser);
@@ -51,6 +53,31 @@ test('the map shows the board and leads there, by pointer and by keyboard; what 
     return y + height <= top || x >= left + width;
   });
   expect(await violationsInBothThemes(page)).toEqual([]);
+
+  await page.getByRole('button', { name: /^Zoom to this approach: Global/ }).click();
+  const rooms = async () => {
+    const shown = (await page.getByTestId('canvas').boundingBox())!;
+    const approach = (await page.getByRole('region', { name: 'Global approach' }).boundingBox())!;
+    return { above: approach.y - shown.y, below: shown.y + shown.height - approach.y - approach.height, height: shown.height };
+  };
+  await until('one approach is shown as large as it fits', async () => Math.abs((await rooms()).below - 80) < 2);
+  const { height } = await rooms();
+  const { token } = await joinAs(server, board, 'facilitator', 'Fay');
+  const stage = openStock(server, `${board.board}/stage`, token);
+  await stage.synced();
+  setLocked(stage.doc, true);
+  await until('a bar above the canvas leaves it fitted', async () => {
+    const { below, height: now } = await rooms();
+    return now < height - 20 && Math.abs(below - 80) < 2;
+  });
+  await page.mouse.move(720, 450);
+  await page.mouse.wheel(0, 120);
+  await until('the view was moved', async () => (await rooms()).above < -60);
+  const { above } = await rooms();
+  setLocked(stage.doc, false);
+  await until('the bar has gone', async () => (await rooms()).height === height);
+  await page.waitForTimeout(400);
+  expect((await rooms()).above).toBeCloseTo(above, 0);
 
   await page.reload();
   await map(page).waitFor();

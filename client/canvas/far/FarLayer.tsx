@@ -15,11 +15,13 @@ import { useCanvas } from '../canvas-context.ts';
 import { noteId, shapeId, type NoteShape } from '../note-shape.tsx';
 import type { Mounting } from './mounting.ts';
 import { expand, isWithin, type Area, type NotesInPage } from './notes-in-page.ts';
-import { markRadius, paintAside, paintNote, paintUnread, paintWriting, WRITING_ROOM, type Look } from './paint-note.ts';
-import { serves, sheetAround, uncovered, type Sheet } from './sheet.ts';
+import { MARKS_FROM, markRadius, paintAside, paintNote, paintUnread, paintWriting, showsFeet, WRITING_ROOM, type Look } from './paint-note.ts';
+import { joined, serves, sheetAround, uncovered, type Sheet } from './sheet.ts';
 
-/** With more changes than this at once all is painted anew. */
-const MOST_PATCHES = 60;
+/** With more places to paint than this at once all is painted anew. */
+const MOST_PATCHES = 24;
+/** So often at most others' changes are painted while something moves under the hand: each hands the whole sheet to the screen again. */
+const PATCH_INTERVAL_MS = 150;
 
 /**
  * The notes in view that have no element, painted on one canvas that lies on the page: above the
@@ -59,6 +61,9 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, { session, unr
   /** Where each note on the sheet was painted. */
   const painted = new Map<TLShapeId, { x: number; y: number }>();
   const stale = new Set<TLShapeId>();
+  /** Whether something stale cannot wait: its element comes or goes now. */
+  let urgent = false;
+  let patchedAt = 0;
   let selected: ReadonlySet<TLShapeId> = new Set();
   let mounted: ReadonlySet<TLShapeId> = new Set();
   let fresh: ReadonlySet<TLShapeId> = new Set();
@@ -66,25 +71,30 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, { session, unr
   /** The notes somebody writes in. */
   let written: ReadonlySet<TLShapeId> = new Set();
   let frame = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const paint = (found: NoteShape[]) => {
-    const { participants, sites } = session.stage.current();
+    const stage = session.stage.current();
+    const { participants, sites } = stage;
+    const site = onlySite.get();
+    const { zoom } = sheet!;
     const inOrder = found.length > 1 ? found.sort((a, b) => (a.index < b.index ? -1 : 1)) : found;
     for (const shape of inOrder) {
       const person = shape.props.author === null ? undefined : participants.get(shape.props.author);
       const byline = { name: person?.name ?? '', site: sites.get(person?.site ?? '')?.name ?? '' };
-      paintNote(context, { shape, selected: selected.has(shape.id), byline, note: session.live.note(noteId(shape.id)) }, sheet!.zoom, look);
-      if (isAside(session.stage.current(), onlySite.get(), shape.props.author)) paintAside(context, shape, look);
+      const note = zoom >= MARKS_FROM ? session.live.note(noteId(shape.id)) : undefined;
+      paintNote(context, { shape, selected: selected.has(shape.id), byline, note }, zoom, look);
+      if (isAside(stage, site, shape.props.author)) paintAside(context, shape, look);
       painted.set(shape.id, { x: shape.x, y: shape.y });
     }
     // Marks reach over their neighbours.
-    if (fresh.size > 0) for (const shape of inOrder) if (fresh.has(shape.id)) paintUnread(context, shape, sheet!.zoom);
+    if (fresh.size > 0) for (const shape of inOrder) if (fresh.has(shape.id)) paintUnread(context, shape, zoom);
     if (written.size === 0) return;
     for (const shape of inOrder) {
       const people = written.has(shape.id) ? writers.of(noteId(shape.id)).split(' ') : [];
       const names = people.flatMap((id) => participants.get(id)?.name ?? []);
       if (names.length === 0) continue;
-      paintWriting(context, shape, { names: sayWriting(names), color: personColor(participants, people[0]!) }, sheet!.zoom, look);
+      paintWriting(context, shape, { names: sayWriting(names), color: personColor(participants, people[0]!) }, zoom, look);
     }
   };
   const bare = (area: Area) => notes.within(area).filter(({ id }) => !mounted.has(id));
@@ -94,7 +104,8 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, { session, unr
     const next = sheetAround(view, editor.getZoomLevel(), devicePixelRatio);
     sheet = next;
     const { area, scale, width, height } = next;
-    const strips = before && stale.size <= MOST_PATCHES ? uncovered(next, before) : null;
+    const patches = before ? stalePlaces() : [];
+    const strips = before && patches.length <= MOST_PATCHES ? uncovered(next, before) : null;
     context.setTransform(1, 0, 0, 1, 0, 0);
     if (strips) {
       context.globalCompositeOperation = 'copy';
@@ -111,28 +122,36 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, { session, unr
     if (strips) {
       for (const [id, place] of painted) if (!isWithin(place, area)) painted.delete(id);
       for (const strip of strips) repaint(strip);
-      patch();
+      patch(patches);
       return;
     }
     painted.clear();
-    stale.clear();
+    settled();
     paint(bare(area));
   };
 
-  /** Paints the places anew where notes came, changed or went. */
-  const patch = () => {
+  /** The places where notes came, changed or went: of each, as it was painted and as it is. */
+  const stalePlaces = (): Area[] => {
     const rim = 3 / sheet!.zoom + reach();
+    const places: Area[] = [];
     for (const id of stale) {
-      const before = painted.get(id);
-      const now = mounted.has(id) ? undefined : notes.get(id);
-      painted.delete(id);
-      for (const place of [before, now]) {
+      for (const place of [painted.get(id), mounted.has(id) ? undefined : notes.get(id)]) {
         if (!place || !isWithin(place, sheet!.area)) continue;
         const { x, y } = place;
-        repaint(expand({ minX: x, minY: y, maxX: x + NOTE_SIZE.width, maxY: y + NOTE_SIZE.height }, rim));
+        places.push(expand({ minX: x, minY: y, maxX: x + NOTE_SIZE.width, maxY: y + NOTE_SIZE.height }, rim));
       }
     }
+    return joined(places);
+  };
+  const patch = (places: Area[]) => {
+    for (const id of stale) painted.delete(id);
+    for (const place of places) repaint(place);
+    settled();
+  };
+  const settled = () => {
     stale.clear();
+    urgent = false;
+    patchedAt = performance.now();
   };
   /** How far the marks of a note reach beyond its paper, in page units. */
   const reach = () => Math.max(markRadius(sheet!.zoom), WRITING_ROOM);
@@ -150,8 +169,11 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, { session, unr
 
   const show = () => {
     frame = 0;
+    clearTimeout(timer);
+    timer = undefined;
     const view: Area = editor.getViewportPageBounds();
     selected = differing(selected, new Set(editor.getSelectedShapeIds()), stale);
+    if (mounted !== mounting.mounted.get()) urgent = true;
     mounted = differing(mounted, mounting.mounted.get(), stale);
     if (freshIds !== unread.ids()) {
       freshIds = unread.ids();
@@ -163,8 +185,14 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, { session, unr
       return;
     }
     const isMoving = editor.getCameraState() === 'moving';
-    if (!sheet || !serves(sheet, view, editor.getZoomLevel(), isMoving) || stale.size > MOST_PATCHES) paintAll(view);
-    else patch();
+    if (!sheet || !serves(sheet, view, editor.getZoomLevel(), isMoving)) paintAll(view);
+    else if (stale.size > 0) {
+      const wait = urgent || !(isMoving || editor.inputs.isDragging) ? 0 : patchedAt + PATCH_INTERVAL_MS - performance.now();
+      const patches = wait > 0 ? [] : stalePlaces();
+      if (wait > 0) timer ??= setTimeout(soon, wait);
+      else if (patches.length > MOST_PATCHES) paintAll(view);
+      else patch(patches);
+    }
     canvas.hidden = false;
     tell();
   };
@@ -172,7 +200,7 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, { session, unr
     if (!canvas.hidden) canvas.hidden = true;
     sheet = null;
     painted.clear();
-    stale.clear();
+    settled();
     tell();
   };
   /** How many notes are painted, for whoever looks from outside. */
@@ -190,6 +218,18 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, { session, unr
   };
   const anew = () => {
     sheet = null;
+    soon();
+  };
+
+  let bylines = bylinesOf(session);
+  /** Paints the notes anew of whom the stage calls or places differently now. */
+  const readPeople = () => {
+    const before = bylines;
+    bylines = bylinesOf(session);
+    for (const id of written) stale.add(id);
+    if (!sheet || (!showsFeet(sheet.zoom) && onlySite.get() === null)) return soon();
+    const changed = new Set([...before.keys(), ...bylines.keys()].filter((id) => before.get(id) !== bylines.get(id)));
+    if (changed.size > 0) for (const { id, props } of notes.all()) if (props.author !== null && changed.has(props.author)) stale.add(id);
     soon();
   };
 
@@ -217,7 +257,7 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, { session, unr
       readWritten();
       soon();
     }),
-    session.stage.onChange(anew),
+    session.stage.onChange(readPeople),
     onlySite.subscribe(anew),
   ];
   readWritten();
@@ -227,7 +267,14 @@ function startPainting(canvas: HTMLCanvasElement, editor: Editor, { session, unr
   return () => {
     for (const stop of stops) stop();
     cancelAnimationFrame(frame);
+    clearTimeout(timer);
   };
+}
+
+/** By participant, what is painted of them on their notes: name and site. */
+function bylinesOf(session: Session): Map<string, string> {
+  const { participants, sites } = session.stage.current();
+  return new Map([...participants.values()].map(({ id, name, site }) => [id, [name, site, sites.get(site)?.name].join('\n')]));
 }
 
 /** The next of two sets; what is in one of them only is added to `changed`. */

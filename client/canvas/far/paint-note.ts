@@ -11,7 +11,7 @@ const LINES_FROM = 0.05;
 const DETAILS_FROM = 0.22;
 
 /** Smaller, the marks of a note would be specks. */
-const MARKS_FROM = 0.1;
+export const MARKS_FROM = 0.1;
 
 const CORNERS = [3, 3, 14, 3];
 const PADDING = 12;
@@ -33,7 +33,7 @@ export interface Painted {
   selected: boolean;
   /** Who wrote it, and where: the words of its foot. */
   byline: { name: string; site: string };
-  /** The note as the board has it; what is marked on it comes from there. */
+  /** The note as the board has it, from `MARKS_FROM` on: what is marked on it comes from there. */
   note: Note | undefined;
 }
 
@@ -70,13 +70,18 @@ export function paintNote(context: CanvasRenderingContext2D, { shape, selected, 
   context.fillStyle = PAPER[props.color];
   paper(x, y, width, height);
   if (props.text !== '' && zoom >= LINES_FROM) paintText(context, shape, zoom, look);
-  if (zoom * FOOT_SIZE >= LEGIBLE) paintFoot(context, shape, byline, look);
+  if (showsFeet(zoom)) paintFoot(context, shape, byline, look);
   if (note && zoom >= MARKS_FROM) paintMarks(context, shape, note);
   if (note?.wave !== undefined && zoom >= MARKS_FROM) paintPrivate(context, shape);
   if (!selected) return;
   context.strokeStyle = look.selected;
   context.lineWidth = 2 / zoom;
   context.strokeRect(x, y, width, height);
+}
+
+/** Whether one can read at this zoom who wrote a note. */
+export function showsFeet(zoom: number): boolean {
+  return zoom * FOOT_SIZE >= LEGIBLE;
 }
 
 /** Lets a note that was painted recede, because only another site's are shown. */

@@ -52,3 +52,37 @@ export function serves({ area, zoom }: Sheet, view: Area, zoomNow: number, isMov
   const ratio = zoomNow / zoom;
   return covers && (isMoving ? ratio > 0.5 && ratio < 1.6 : ratio > 0.999 && ratio < 1.001);
 }
+
+/** Joining areas may add so much to what they cover apart. */
+const WASTE = 1.5;
+
+/** Fewer areas that cover all of these: those that lie together are joined into one. */
+export function joined(areas: Iterable<Area>): Area[] {
+  const found: Area[] = [];
+  for (const area of areas) {
+    const index = found.findIndex((other) => worthJoining(other, area));
+    if (index < 0) found.push(area);
+    else found[index] = around(found[index]!, area);
+  }
+  // What was joined has grown towards others.
+  for (let index = 0; index < found.length; index += 1) {
+    for (let other = found.length - 1; other > index; other -= 1) {
+      if (!worthJoining(found[index]!, found[other]!)) continue;
+      found[index] = around(found[index]!, found[other]!);
+      found.splice(other, 1);
+    }
+  }
+  return found;
+}
+
+function worthJoining(a: Area, b: Area): boolean {
+  return sizeOf(around(a, b)) <= WASTE * (sizeOf(a) + sizeOf(b));
+}
+
+function around(a: Area, b: Area): Area {
+  return { minX: Math.min(a.minX, b.minX), minY: Math.min(a.minY, b.minY), maxX: Math.max(a.maxX, b.maxX), maxY: Math.max(a.maxY, b.maxY) };
+}
+
+function sizeOf({ minX, minY, maxX, maxY }: Area): number {
+  return (maxX - minX) * (maxY - minY);
+}

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { serves, sheetAround, uncovered } from '../../../client/canvas/far/sheet.ts';
+import { joined, serves, sheetAround, uncovered } from '../../../client/canvas/far/sheet.ts';
 
 const view = { minX: 0, minY: 0, maxX: 14_400, maxY: 9_000 };
 const moved = (by: number) => ({ minX: by, minY: 0, maxX: view.maxX + by, maxY: view.maxY });
@@ -35,5 +36,26 @@ describe('the sheet that notes are painted on', () => {
     expect(((next.area.minX - before.area.minX) * next.scale) % 1).toBeCloseTo(0, 6);
     expect(uncovered(sheetAround(moved(40_000), 0.1, 1), before)).toBeNull();
     expect(uncovered(sheetAround(view, 0.11, 1), before)).toBeNull();
+  });
+});
+
+describe('places that are painted anew', () => {
+  const note = (x: number, y: number) => ({ minX: x, minY: y, maxX: x + 200, maxY: y + 140 });
+  const column = (x: number) => Array.from({ length: 100 }, (_, index) => note(x + (index % 2) * 216, Math.floor(index / 2) * 156));
+
+  test('are one for the notes of a column that have made room, and another for what lies far away', () => {
+    expect(joined([...column(0), note(9_000, 40)])).toEqual([{ minX: 0, minY: 0, maxX: 416, maxY: 49 * 156 + 140 }, note(9_000, 40)]);
+  });
+
+  test('are few and cover every note, in whatever order they come', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...column(0), ...column(500), ...column(1_200)]), (notes) => {
+        const areas = joined(notes);
+        expect(areas.length).toBeLessThanOrEqual(notes.length);
+        for (const one of notes) {
+          expect(areas.some(({ minX, minY, maxX, maxY }) => minX <= one.minX && minY <= one.minY && maxX >= one.maxX && maxY >= one.maxY)).toBe(true);
+        }
+      }),
+    );
   });
 });
