@@ -38,16 +38,18 @@ export function tellAnswersAsTheyCame(provider: WebsocketProvider): void {
 export function applyAsItCame(doc: Y.Doc, update: Uint8Array, origin: unknown): void {
   let isRead = false;
   let applied: Y.Transaction | null = null;
-  const listeners = doc._observers.get('update');
+  // lib0 has no other way to know whether anybody listens, which is what Yjs asks.
+  const { _observers: observers } = doc;
+  const listeners = observers.get('update');
   // Between these two events Yjs writes the change out, if somebody listens, and does nothing else.
   const tell = (transaction: Y.Transaction) => {
     if (transaction !== applied || !isRead || !listeners) return;
     doc.emit('update', [update, origin, doc, transaction]);
-    doc._observers.delete('update');
+    observers.delete('update');
     doc.once('beforeObserverCalls', listen);
     doc.once('afterAllTransactions', listen);
   };
-  const listen = () => void (listeners && doc._observers.set('update', listeners));
+  const listen = () => void (listeners && observers.set('update', listeners));
   doc.on('afterTransactionCleanup', tell);
   try {
     Y.transact(

@@ -57,7 +57,7 @@ describe("the server's answer", () => {
   test('that cannot be read is told to nobody, and those who listen go on listening', () => {
     const { doc, updates, copy } = kept();
     const broken = boardOf('one', 'two').slice(0, -9);
-    expect(() => applyAsItCame(doc, broken, SERVER)).toThrow();
+    expect(() => applyAsItCame(doc, broken, SERVER)).toThrow(Error);
     expect(updates.some(({ update }) => update === broken)).toBe(false);
     applyAsItCame(doc, boardOf('three'), SERVER);
     expect(copy()).toMatchObject({ three: 'three' });
