@@ -15,6 +15,7 @@ import { useSession, useStage } from '../session/hooks.ts';
 import { announce } from '../ui/announce.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
+import { useOpenRound } from '../votes/hooks.ts';
 import { isGroupVotedOn } from '../votes/items.ts';
 import { VoteControl } from '../votes/VoteControl.tsx';
 import { useCanvas } from './canvas-context.ts';
@@ -31,8 +32,11 @@ interface GroupRegionProps {
 const TITLE_SIZES = [20, 18, 16, 14, 12];
 /** Below so many pixels of the screen a title cannot be read. */
 const LEGIBLE = 11;
-/** The header's room beside the title: two buttons and the count. */
-const BESIDE_TITLE = 164;
+/** The header's room beside the title: the count and two buttons; while the group is voted on, the votes. */
+const BESIDE_TITLE = 180;
+const VOTES = 100;
+/** Headings are semi-bold, and so much wider than text of the widths we know. */
+const SEMI_BOLD = 1.08;
 
 /** A group's frame and header on the page; its notes are shapes above it. The header drags the whole group. */
 export const GroupRegion = memo(
@@ -48,8 +52,10 @@ export const GroupRegion = memo(
     const offset = useSyncExternalStore(groups.onChange, () => groups.offset(id));
     const isOver = useSyncExternalStore(groups.onChange, () => groups.over() === id);
     const grip = useGroupGrip(id, block);
-    const fitted = fitText(title, { width: block.width - BESIDE_TITLE, height: LAYOUT.groupHeader - 6 }, TITLE_SIZES);
-    const isSmall = useValue('title too small', () => fitted.size * editor.getZoomLevel() < LEGIBLE, [editor, fitted.size]);
+    const round = useOpenRound();
+    const room = block.width - BESIDE_TITLE - (round && group && isGroupVotedOn(round.terms, group) ? VOTES : 0);
+    const { size } = fitText(title, { width: room / SEMI_BOLD, height: LAYOUT.groupHeader - 4 }, TITLE_SIZES);
+    const isSmall = useValue('title too small', () => size * editor.getZoomLevel() < LEGIBLE, [editor, size]);
     const [folded, fold] = useFolded(id);
     const body = useId();
     if (!group) return null;
@@ -68,8 +74,8 @@ export const GroupRegion = memo(
         {/* By pointer only: the menu beside it does the same by keyboard. */}
         <div className="canvas-group-head" data-grip={mayEdit || undefined} style={{ height: LAYOUT.groupHeader }} {...(mayEdit && grip)}>
           {/* From afar in one line, as large as the header allows. */}
-          <h4 dir="auto" title={title} data-small={isSmall || undefined} {...(!isSmall && { style: { fontSize: fitted.size } })}>
-            {isSmall ? title : fitted.lines.join('\n')}
+          <h4 dir="auto" title={title} data-small={isSmall || undefined} {...(!isSmall && { style: { fontSize: size } })}>
+            {title}
           </h4>
           <span className="canvas-column-count" aria-label={t('notes', { count: block.notes.length })}>
             {block.notes.length}

@@ -2,7 +2,7 @@ import { stopEventPropagation } from '@tldraw/tldraw';
 import { Plus, ScanSearch } from 'lucide-react';
 import { memo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { asideBox, LAYOUT, type ApproachLayout, type Box, type ColumnLayout } from '../../shared/board/layout.ts';
+import { asideBox, LAYOUT, type ApproachLayout, type Block, type Box, type ColumnLayout } from '../../shared/board/layout.ts';
 import { fitText } from '../../shared/board/text-fit.ts';
 import type { Language } from '../../shared/languages.ts';
 import type { StageApproach } from '../../shared/stage/document.ts';
@@ -26,11 +26,12 @@ export function Structure() {
   const layout = useSyncExternalStore(canvas.onLayout, canvas.layout);
   const stage = useStage();
   const [language] = useLanguage();
+  const mayEdit = useSession().mayEdit();
   return (
     <div className="canvas-structure">
       {layout.approaches.map((box) => {
         const approach = stage.approaches.find((candidate) => candidate.id === box.approach);
-        return approach && <ApproachRegion key={box.approach} box={box} approach={approach} language={language} />;
+        return approach && <ApproachRegion key={box.approach} box={box} approach={approach} language={language} mayEdit={mayEdit} />;
       })}
       {layout.aside.length > 0 && <AsideLabel count={layout.aside.length} place={asideBox(layout)} />}
     </div>
@@ -46,13 +47,36 @@ const WORDS = 600;
 const MARGINS = 88;
 /** The buttons beside a title, as large as they are from afar. */
 const BUTTONS = 152;
+/** Headings are semi-bold, and so much wider than text of the widths we know. */
+const SEMI_BOLD = 1.1;
 /** Below this an approach has no room for its materials beside its words; they stand behind a button. */
 const ROOM_FOR_MATERIALS = 1_400;
 
-function ApproachRegion({ box, approach, language }: { box: ApproachLayout; approach: StageApproach; language: Language }) {
+interface ApproachRegionProps {
+  box: ApproachLayout;
+  approach: StageApproach;
+  language: Language;
+  mayEdit: boolean;
+}
+
+function sameBox(a: Box, b: Box): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+}
+
+/** Whether two columns look the same but for their notes, which are shapes above them. */
+function sameColumn(a: ColumnLayout, b: ColumnLayout): boolean {
+  if (!sameBox(a, b) || a.column !== b.column || a.kind !== b.kind || a.notes.length !== b.notes.length) return false;
+  return JSON.stringify(groupsOf(a)) === JSON.stringify(groupsOf(b));
+}
+
+function groupsOf({ blocks }: ColumnLayout): Block[] {
+  return blocks.filter(({ group }) => group !== null);
+}
+
+/** Drawn anew where it looks otherwise, which it does not when notes only change places. */
+const ApproachRegion = memo(function ApproachRegion({ box, approach, language, mayEdit }: ApproachRegionProps) {
   const { t } = useTranslation('canvas');
   const canvas = useCanvas();
-  const mayEdit = useSession().mayEdit();
   const columnName = useColumnName();
   const texts = approachTexts(approach, language);
   const width = Math.min(WORDS, box.width - MARGINS);
@@ -61,7 +85,7 @@ function ApproachRegion({ box, approach, language }: { box: ApproachLayout; appr
       <div className="canvas-approach-head" style={{ height: LAYOUT.approachHeader - LAYOUT.approachPadding }}>
         <div className="canvas-approach-words" style={{ width }}>
           <div className="canvas-approach-title">
-            <h2 style={{ fontSize: fitText(texts.title, { width: width - BUTTONS, height: 62 }, TITLE_SIZES).size }}>{texts.title}</h2>
+            <h2 style={{ fontSize: fitText(texts.title, { width: (width - BUTTONS) / SEMI_BOLD, height: 62 }, TITLE_SIZES).size }}>{texts.title}</h2>
             <span className="canvas-approach-buttons" onPointerDown={stopEventPropagation} onDoubleClick={stopEventPropagation}>
               <IconButton label={t('zoomTo', { name: texts.title })} onClick={() => canvas.zoomToApproach(approach.id)}>
                 <ScanSearch aria-hidden size={20} />
@@ -93,10 +117,16 @@ function ApproachRegion({ box, approach, language }: { box: ApproachLayout; appr
         {approach.materials.length > 0 && box.width < ROOM_FOR_MATERIALS && <MaterialsButton titles={approach.materials} />}
       </div>
       {box.columns.map((column) => (
-        <ColumnRegion key={column.column} box={column} left={column.x - box.x} approach={approach} language={language} count={column.notes.length} mayEdit={mayEdit} />
+        <ColumnRegion key={column.column} box={column} left={column.x - box.x} approach={approach} language={language} mayEdit={mayEdit} />
       ))}
     </section>
   );
+}, sameApproach);
+
+function sameApproach(a: ApproachRegionProps, b: ApproachRegionProps): boolean {
+  if (a.approach !== b.approach || a.language !== b.language || a.mayEdit !== b.mayEdit || !sameBox(a.box, b.box)) return false;
+  const [before, after] = [a.box.columns, b.box.columns];
+  return before.length === after.length && before.every((column, index) => sameColumn(column, after[index]!));
 }
 
 /** Above the notes whose column is gone. */
@@ -114,15 +144,15 @@ interface ColumnRegionProps {
   left: number;
   approach: StageApproach;
   language: Language;
-  count: number;
   mayEdit: boolean;
 }
 
 const ColumnRegion = memo(
-  function ColumnRegion({ box, left, approach, language, count, mayEdit }: ColumnRegionProps) {
+  function ColumnRegion({ box, left, approach, language, mayEdit }: ColumnRegionProps) {
     const { t } = useTranslation('canvas');
     const columnName = useColumnName();
     const canvas = useCanvas();
+    const count = box.notes.length;
     const name = columnName(approach.columns.find(({ id }) => id === box.column) ?? box);
     const width = box.width - LAYOUT.columnPadding * 2 - 28;
     return (
@@ -141,7 +171,7 @@ const ColumnRegion = memo(
       >
         <div className="canvas-column-head" style={{ height: LAYOUT.columnHeader }}>
           <ColumnIcon kind={box.kind} size={28} />
-          <h3 style={{ fontSize: fitText(name, { width: 250, height: 58 }, NAME_SIZES).size }}>{name}</h3>
+          <h3 style={{ fontSize: fitText(name, { width: 250 / SEMI_BOLD, height: 58 }, NAME_SIZES).size }}>{name}</h3>
           <span className="canvas-column-count">
             <span aria-hidden>{count}</span>
             <span className="visually-hidden">{t('count', { count })}</span>
@@ -175,5 +205,5 @@ const ColumnRegion = memo(
       </div>
     );
   },
-  (a, b) => JSON.stringify({ ...a, approach: null }) === JSON.stringify({ ...b, approach: null }) && a.approach === b.approach,
+  (a, b) => a.approach === b.approach && a.language === b.language && a.left === b.left && a.mayEdit === b.mayEdit && sameColumn(a.box, b.box),
 );

@@ -24,11 +24,18 @@ export function excalidrawVersion(): string {
   return version;
 }
 
-/** Builds its page and serves it. */
-export async function serveExcalidraw(): Promise<{ url: string; close(): Promise<void> }> {
+const outDir = join(FOLDER, '../../../../dist/bench');
+
+let built: Promise<unknown> | null = null;
+
+/** Builds its page, once for all runs. */
+function ensureBuilt(): Promise<unknown> {
   ensureInstalled();
-  const outDir = join(FOLDER, '../../../../dist/bench');
-  await build({ root: FOLDER, configFile: false, logLevel: 'error', build: { outDir, emptyOutDir: true, chunkSizeWarningLimit: 10_000 } });
+  return (built ??= build({ root: FOLDER, configFile: false, logLevel: 'error', build: { outDir, emptyOutDir: true, chunkSizeWarningLimit: 10_000 } }));
+}
+
+export async function serveExcalidraw(): Promise<{ url: string; close(): Promise<void> }> {
+  await ensureBuilt();
   const server = await preview({ root: FOLDER, configFile: false, logLevel: 'error', build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
   const address = server.httpServer.address();
   if (address === null || typeof address === 'string') throw new Error('The page of Excalidraw is not served.');
