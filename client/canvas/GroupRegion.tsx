@@ -83,7 +83,7 @@ export const GroupRegion = memo(
           <span className="canvas-group-votes" onPointerDown={stopEventPropagation} onDoubleClick={stopEventPropagation}>
             <VoteControl item={groupKey(id)} text={title} isVotedOn={(round) => isGroupVotedOn(round.terms, group)} />
           </span>
-          <span onPointerDown={stopEventPropagation} onDoubleClick={stopEventPropagation}>
+          <span className="canvas-group-fold-place" onPointerDown={stopEventPropagation} onDoubleClick={stopEventPropagation}>
             <IconButton
               className="canvas-group-menu canvas-group-fold"
               label={t(folded ? 'open' : 'fold', { title })}

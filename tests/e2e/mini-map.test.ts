@@ -56,7 +56,7 @@ test('the map shows the board and leads there, by pointer and by keyboard; what 
 
   await page.getByRole('button', { name: /^Zoom to this approach: Global/ }).click();
   const rooms = async () => {
-    const shown = (await page.getByTestId('canvas').boundingBox())!;
+    const shown = (await page.locator('.canvas').boundingBox())!;
     const approach = (await page.getByRole('region', { name: 'Global approach' }).boundingBox())!;
     return { above: approach.y - shown.y, below: shown.y + shown.height - approach.y - approach.height, height: shown.height };
   };
