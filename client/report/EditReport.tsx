@@ -3,7 +3,8 @@ import { useEffect, useId, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../shared/languages.ts';
 import { textIn } from '../../shared/report/content.ts';
-import { REPORT_NAMES, REPORT_ORDERS, REPORT_TEXT_LIMIT, type ReportChoices, type ReportEdits } from '../../shared/report/edits.ts';
+import { REPORT_NAMES, REPORT_TEXT_LIMIT, type ReportChoices, type ReportEdits } from '../../shared/report/edits.ts';
+import { REPORT_ORDERS } from '../../shared/report/order.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { api, errorKey } from '../session/api.ts';
 import { announce } from '../ui/announce.tsx';
@@ -89,6 +90,7 @@ function EditForm({ board, snapshot, token, choices, onEdited }: EditReportProps
       <TextArea label={t('edit.introduction')} hint={t('edit.introductionHint')} {...words('introduction')} />
       <TextArea label={t('edit.conclusions')} hint={t('edit.conclusionsHint')} {...words('conclusions')} />
       <Parts choices={choices} edits={edits} onChange={change} />
+      <Sites sites={choices.sites} without={edits.withoutSites} onChange={(withoutSites) => change({ withoutSites })} />
       <Choice
         legend={t('edit.names')}
         value={edits.names}
@@ -147,6 +149,27 @@ function Parts({ choices, edits, onChange }: { choices: ReportChoices; edits: Re
           </div>
         );
       })}
+    </fieldset>
+  );
+}
+
+/** Whose notes, comments and votes are in the report. */
+function Sites({ sites, without, onChange }: { sites: readonly string[]; without: readonly string[]; onChange: (without: string[]) => void }) {
+  const { t } = useTranslation('report');
+  if (sites.length < 2) return null;
+  return (
+    <fieldset className="report-edit-parts">
+      <legend>{t('edit.sites')}</legend>
+      <div className="report-edit-sites">
+        {sites.map((site) => (
+          <Checkbox
+            key={site}
+            label={site || t('site.none')}
+            checked={!without.includes(site)}
+            onChange={(next) => onChange(next ? without.filter((one) => one !== site) : [...without, site])}
+          />
+        ))}
+      </div>
     </fieldset>
   );
 }

@@ -30,6 +30,8 @@ interface ReportBarProps {
   board: string;
   snapshot: string;
   credential: string;
+  /** The one site whose notes and votes are shown; `null` for all. */
+  site: string | null;
   /** Whether there is a report to print and download yet. */
   ready: boolean;
   /** Further acts. */
@@ -37,7 +39,7 @@ interface ReportBarProps {
 }
 
 /** What can be done with a report: print it, take it along, read it in another language. Never printed. */
-export function ReportBar({ board, snapshot, credential, ready, children }: ReportBarProps) {
+export function ReportBar({ board, snapshot, credential, site, ready, children }: ReportBarProps) {
   const { t } = useTranslation(['report', 'common']);
   const [language] = useLanguage();
   const request = useRequest();
@@ -47,7 +49,7 @@ export function ReportBar({ board, snapshot, credential, ready, children }: Repo
     request.run(async () => {
       setMaking(format);
       announce(t('making', { format: t(`formats.${format}`) }));
-      const file = await downloadReport({ board, snapshot, format, language, credential });
+      const file = await downloadReport({ board, snapshot, format, language, site, credential });
       announce(t('downloaded', { file }));
     });
 

@@ -9,6 +9,8 @@ interface ReportFile {
   snapshot: string;
   format: ReportFormat;
   language: Language;
+  /** The one site whose notes and votes are wanted; `null` for all. */
+  site: string | null;
   credential: string;
 }
 
@@ -16,8 +18,8 @@ interface ReportFile {
  * Saves a report as a file. A plain link could not show the credential, which never stands in a URL.
  * @returns the name of the file
  */
-export async function downloadReport({ board, snapshot, format, language, credential }: ReportFile): Promise<string> {
-  const response = await api.report(board, snapshot, format, language, credential, readersZone());
+export async function downloadReport({ board, snapshot, format, language, site, credential }: ReportFile): Promise<string> {
+  const response = await api.report(board, snapshot, format, language, credential, { timeZone: readersZone(), site });
   const file = fileNameIn(response.headers.get('content-disposition')) ?? `report.${format}`;
   saveAs(await response.blob(), file);
   return file;

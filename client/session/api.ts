@@ -111,8 +111,8 @@ export const api = {
     call<ReportLinkInfo[]>(`/boards/${board}/snapshots/${snapshot}/links`, { credential }),
   revokeReportLink: (board: string, snapshot: string, link: string, credential: string) =>
     call<unknown>(`/boards/${board}/snapshots/${snapshot}/links/${link}`, { method: 'DELETE', credential }),
-  report: (board: string, snapshot: string, format: ReportFormat, language: Language, credential: string, timeZone?: string) => {
-    const told = new URLSearchParams({ lang: language, download: '1', ...(timeZone && { timeZone }) });
+  report: (board: string, snapshot: string, format: ReportFormat, language: Language, credential: string, { timeZone, site }: { timeZone?: string; site?: string | null } = {}) => {
+    const told = new URLSearchParams({ lang: language, download: '1', ...(timeZone && { timeZone }), ...(typeof site === 'string' && { site }) });
     return send(`/boards/${board}/snapshots/${snapshot}/report/${format}?${told}`, { credential });
   },
 };

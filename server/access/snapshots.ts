@@ -4,6 +4,7 @@ import type { ReportLinkBody, ReportLinkInfo } from '../../shared/protocol/histo
 import { Refusal } from '../../shared/protocol/refusals.ts';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
 import { snapshotContent, type SnapshotContent } from '../../shared/report/content.ts';
+import { sitesIn } from '../../shared/report/choose-sites.ts';
 import { NO_EDITS, readEdits, type ReportChoices, type ReportEdits } from '../../shared/report/edits.ts';
 import { freezeBoard } from '../../shared/report/freeze.ts';
 import { momentOf } from '../history/restoring.ts';
@@ -70,10 +71,11 @@ export function readSnapshotContent(storage: Storage, board: string, snapshot: s
 
 /** What facilitators can choose from for the report of a snapshot, and what they have chosen. @throws Refusal like `readSnapshotContent` */
 export function readReportChoices(storage: Storage, board: string, snapshot: string): ReportChoices {
-  const { approaches } = readSnapshotContent(storage, board, snapshot);
+  const content = readSnapshotContent(storage, board, snapshot);
   return {
     edits: readEdits(storage.reportEdits(snapshot)) ?? NO_EDITS,
-    approaches: approaches.map(({ id, texts, columns }) => ({
+    sites: sitesIn(content),
+    approaches: content.approaches.map(({ id, texts, columns }) => ({
       id,
       titles: Object.fromEntries(Object.entries(texts).map(([language, { title }]) => [language, title])),
       columns,

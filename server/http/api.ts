@@ -41,6 +41,8 @@ const reportQuery = z.object({
   lang: z.enum(LANGUAGES).optional(),
   /** The reader's, as an IANA name. */
   timeZone: z.string().max(60).refine(isTimeZone, 'There is no such time zone.').optional(),
+  /** The name of the one site whose notes and votes are told; empty for people without one. */
+  site: z.string().max(500).optional(),
   download: z.enum(['1']).optional(),
 });
 
@@ -172,12 +174,12 @@ export function createApi(
       const credential = resolveCredential(storage, board, bearer(c));
       const format = oneOf(REPORT_FORMATS, c.req.param('format'));
       requireReadable(storage, board, snapshot, credential);
-      const { lang, timeZone, download } = c.req.valid('query');
+      const { lang, timeZone, site, download } = c.req.valid('query');
       const edits = storage.reportEdits(snapshot);
       const language = lang ?? readEdits(edits)?.language ?? pickLanguage(acceptedLanguages(c.req.header('Accept-Language')));
       const content = readSnapshotText(storage, board, snapshot);
-      const key = [board, snapshot, format, language, timeZone, edits ?? ''].join(' ');
-      const report = await reports.make({ content, edits, format, language, timeZone }, key);
+      const key = JSON.stringify([board, snapshot, format, language, timeZone, site, edits]);
+      const report = await reports.make({ content, edits, site, format, language, timeZone }, key);
       return c.body(report.body, 200, {
         'Content-Type': report.contentType,
         'Cache-Control': 'private',

@@ -12,6 +12,8 @@ export interface Order {
   content: string;
   /** How a facilitator wants it told, as it is stored; `null` where nobody has said. */
   edits?: string | null;
+  /** The one site whose notes and votes alone the reader wants; all of them unless told. */
+  site?: string | undefined;
   format: ReportFormat;
   language: Language;
   /** IANA name; UTC unless told. */

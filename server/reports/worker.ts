@@ -2,6 +2,7 @@ import { constants, setPriority } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
 import { snapshotContent } from '../../shared/report/content.ts';
+import { onlySite } from '../../shared/report/choose-sites.ts';
 import { editedContent } from '../../shared/report/edits.ts';
 import type { Delivery, Order } from './maker.ts';
 import { renderReport } from './render.ts';
@@ -22,10 +23,12 @@ parentPort!.on('message', (order: Order) => {
   });
 });
 
-async function deliver({ content, edits = null, format, language, timeZone }: Order): Promise<Delivery> {
+async function deliver({ content, edits = null, site, format, language, timeZone }: Order): Promise<Delivery> {
   try {
     const parsed = snapshotContent.safeParse(JSON.parse(content));
-    return parsed.success ? { rendered: await renderReport(editedContent(parsed.data, edits), format, language, { timeZone }) } : { damaged: true };
+    if (!parsed.success) return { damaged: true };
+    const told = editedContent(parsed.data, edits);
+    return { rendered: await renderReport(site === undefined ? told : onlySite(told, site), format, language, { timeZone }) };
   } catch (error) {
     // What is not an error may be anything, also what cannot be sent to another thread.
     return { failed: error instanceof Error ? error : new TypeError('Something that is no error was thrown.') };

@@ -35,6 +35,7 @@ export function readContent(doc: Y.Doc, id: string): Readable | { reason: string
     color: content.get('color'),
     author: content.get('author'),
     createdAt: content.get('createdAt'),
+    ...(content.has('changedAt') && { changedAt: content.get('changedAt') }),
     language: content.get('language'),
     saidInRoom: content.get('saidInRoom'),
     ...(content.has('wave') && { wave: content.get('wave') }),

@@ -105,10 +105,13 @@ export function noteText(doc: Y.Doc, id: string): Y.Text | null {
   return isPlainText(text) ? text : null;
 }
 
-/** Makes a note say `text`, touching only what differs, so that what others type meanwhile stays. */
-export function editNote(doc: Y.Doc, id: string, text: string): void {
+/**
+ * Makes a note say `text`, touching only what differs, so that what others type meanwhile stays.
+ * @param at see `spliceNote`
+ */
+export function editNote(doc: Y.Doc, id: string, text: string, at?: number): void {
   const shared = noteText(doc, id);
-  if (shared) spliceNote(doc, id, diffText(shared.toString(), limitText(text)));
+  if (shared) spliceNote(doc, id, diffText(shared.toString(), limitText(text)), at);
 }
 
 /** What one edit did to a text: at `index`, `remove` code units went and `insert` came. */
@@ -123,15 +126,27 @@ export function diffText(before: string, after: string): Splice {
   return simpleDiffString(before, after);
 }
 
-/** Does one splice to a note's text; what lies outside of the text is left out. */
-export function spliceNote(doc: Y.Doc, id: string, { index, remove, insert }: Splice): void {
+const MINUTE = 60_000;
+
+/**
+ * Does one splice to a note's text; what lies outside of the text is left out.
+ * @param at now, in milliseconds since 1970. The note says of it the minute alone: written with every
+ *   key it would make documents grow with typing
+ */
+export function spliceNote(doc: Y.Doc, id: string, { index, remove, insert }: Splice, at = Date.now()): void {
   const shared = noteText(doc, id);
   if (!shared || (remove === 0 && insert === '')) return;
   const start = Math.min(index, shared.length);
   doc.transact(() => {
     shared.delete(start, Math.min(remove, shared.length - start));
     shared.insert(start, insert);
+    markChanged(noteContent(doc, id)!, at);
   }, OWN);
+}
+
+function markChanged(content: Y.Map<unknown>, at: number): void {
+  const minute = (time: unknown) => Math.floor(Number(time) / MINUTE) * MINUTE;
+  if (minute(at) !== minute(content.get('changedAt') ?? content.get('createdAt'))) content.set('changedAt', minute(at));
 }
 
 export function recolorNotes(doc: Y.Doc, ids: readonly string[], color: NoteFields['color']): void {

@@ -40,6 +40,8 @@ export const noteFields = z.object({
   author: z.string().max(64).nullable(),
   /** Milliseconds since 1970, by the author's clock. */
   createdAt: z.number(),
+  /** When its text was last changed, in milliseconds since 1970, to the minute and by the clock of whoever did; absent where that is the minute it was made in, or not known. */
+  changedAt: z.number().optional().catch(undefined),
   /** The language the author wrote in, for whoever reads it aloud. */
   language: z.enum(LANGUAGES),
   /** Whether a scribe wrote down what was said in the room. */

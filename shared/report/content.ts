@@ -55,6 +55,8 @@ const snapshotNote = z.object({
   saidInRoom: z.boolean().default(false),
   /** Milliseconds since 1970, by the author's clock. */
   createdAt: z.number(),
+  /** When its text was last changed, to the minute, by the clock of whoever did; `null` where it never was after the minute it was made in, or nobody knows. */
+  changedAt: z.number().nullable().default(null),
   language: z.enum(LANGUAGES),
   placement,
   /** `column`: in a column of the board; `free`: on the canvas; `aside`: in a column that is gone. */
@@ -150,9 +152,13 @@ export const snapshotContent = z.object({
       approachesLeftOut: z.number(),
       columnsLeftOut: z.number(),
       notesLeftOut: z.number(),
+      /** The names of the sites that are left out; empty ones where no names are told. */
+      sitesLeftOut: z.array(z.string()).default([]),
     })
     .nullable()
     .default(null),
+  /** The one site whose notes and votes alone a reader has asked for; absent in every snapshot. */
+  onlySite: z.string().optional(),
 });
 
 export type SnapshotContent = z.infer<typeof snapshotContent>;

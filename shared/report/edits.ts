@@ -1,7 +1,10 @@
 import { inColumn } from '../board/schema.ts';
 import { LANGUAGES } from '../languages.ts';
 import { z } from '../zod.ts';
+import { sitesIn, withoutSites } from './choose-sites.ts';
 import type { SnapshotContent, SnapshotNote } from './content.ts';
+import { ordered, REPORT_ORDERS } from './order.ts';
+import { itemsLeft, roundsWithoutSites } from './rounds.ts';
 
 /**
  * How a facilitator wants the report of a snapshot told. The edits belong to the report: the snapshot
@@ -10,9 +13,6 @@ import type { SnapshotContent, SnapshotNote } from './content.ts';
 
 /** Whose names a report tells: those of people and sites, of sites alone, or none. */
 export const REPORT_NAMES = ['people', 'sites', 'none'] as const;
-
-/** In which order notes stand in a column: as they lay, what is in groups first, or what people responded to most first. */
-export const REPORT_ORDERS = ['board', 'groups', 'response'] as const;
 
 /** The longest introduction and the longest conclusions, in characters. */
 export const REPORT_TEXT_LIMIT = 5_000;
@@ -25,6 +25,8 @@ export const reportEdits = z.object({
   /** Approaches and columns that are left out, with the notes in them. */
   withoutApproaches: z.array(id).max(200).default([]),
   withoutColumns: z.array(z.object({ approach: id, column: id })).max(1_000).default([]),
+  /** The names of sites of which nothing is told; '' for people without one. */
+  withoutSites: z.array(z.string().max(500)).max(1_000).default([]),
   names: z.enum(REPORT_NAMES).default('people'),
   order: z.enum(REPORT_ORDERS).default('board'),
   /** What it opens in; `null` for the reader's own language. */
@@ -33,12 +35,13 @@ export const reportEdits = z.object({
 
 export type ReportEdits = z.infer<typeof reportEdits>;
 export type ReportNames = ReportEdits['names'];
-export type ReportOrder = ReportEdits['order'];
 
 /** What facilitators choose from for the report of a snapshot. */
 export interface ReportChoices {
   edits: ReportEdits;
   /** `titles` by language tag. */
+  /** By name; '' stands for people without one. */
+  sites: string[];
   approaches: { id: string; titles: Record<string, string>; columns: SnapshotContent['approaches'][number]['columns'] }[];
 }
 
@@ -50,11 +53,15 @@ export const NAMELESS = '•';
 
 /** What a snapshot tells once it has been edited: the same shape, with what was left out counted. */
 export function editContent(content: SnapshotContent, edits: ReportEdits): SnapshotContent {
-  const chosen = chooseParts(content, edits);
-  const notes = withNames(ordered(chosen.notes, edits.order), edits.names);
+  const chosen = withoutSites(chooseParts(content, edits), edits.withoutSites);
+  // What is left out must not be read in the results of a vote.
+  const rounds = itemsLeft(chosen.rounds, content, chosen);
+  const { notes, groups } = ordered({ ...chosen, rounds }, edits.order);
   return {
     ...chosen,
-    notes,
+    notes: withNames(notes, edits.names),
+    groups,
+    rounds: edits.names === 'none' ? roundsWithoutSites(rounds) : rounds,
     snapshot: edits.names === 'people' ? chosen.snapshot : { ...chosen.snapshot, savedBy: '' },
     participants: edits.names === 'people' ? chosen.participants : chosen.participants.map((person) => ({ ...person, name: '', siteName: edits.names === 'sites' ? person.siteName : null })),
     sites: edits.names === 'none' ? [] : chosen.sites,
@@ -66,6 +73,7 @@ export function editContent(content: SnapshotContent, edits: ReportEdits): Snaps
       approachesLeftOut: content.approaches.length - chosen.approaches.length,
       columnsLeftOut: edits.withoutColumns.filter(({ approach, column }) => lost(chosen, content, approach, column)).length,
       notesLeftOut: content.notes.length - chosen.notes.length,
+      sitesLeftOut: sitesIn(content).filter((name) => edits.withoutSites.includes(name)).map((name) => (edits.names === 'none' ? '' : name)),
     },
   };
 }
@@ -93,32 +101,6 @@ function chooseParts(content: SnapshotContent, { withoutApproaches, withoutColum
     notes: content.notes.filter(stays),
     groups: content.groups.filter(stays),
   };
-}
-
-/** Notes change places only with others of their column. */
-function ordered(notes: readonly SnapshotNote[], order: ReportOrder): SnapshotNote[] {
-  if (order === 'board') return [...notes];
-  const rank = order === 'groups' ? (note: SnapshotNote) => (isGrouped(note) ? 0 : 1) : (note: SnapshotNote) => -responseTo(note);
-  const byColumn = new Map<string, SnapshotNote[]>();
-  for (const note of notes) {
-    const known = byColumn.get(columnOf(note));
-    if (known) known.push(note);
-    else byColumn.set(columnOf(note), [note]);
-  }
-  return [...byColumn.values()].flatMap((ofColumn) => ofColumn.sort((a, b) => rank(a) - rank(b)));
-}
-
-function columnOf({ id: note, placement, where }: SnapshotNote): string {
-  return where === 'column' && inColumn(placement) ? JSON.stringify([placement.approach, placement.column]) : note;
-}
-
-function isGrouped({ placement }: SnapshotNote): boolean {
-  return inColumn(placement) && placement.group !== undefined;
-}
-
-/** How many have reacted to a note or commented on it. */
-function responseTo({ comments, reactions }: SnapshotNote): number {
-  return comments.length + reactions.reduce((sum, { names }) => sum + names.length, 0);
 }
 
 function withNames(notes: readonly SnapshotNote[], names: ReportNames): SnapshotNote[] {

@@ -135,6 +135,7 @@ function frozenNote(note: Note, where: SnapshotNote['where'], stage: Stage): Sna
     siteName: author ? siteName(author, stage) : null,
     saidInRoom: note.saidInRoom === true,
     createdAt: note.createdAt,
+    changedAt: note.changedAt ?? null,
     language: note.language,
     placement: { ...note.placement },
     where,

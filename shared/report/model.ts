@@ -71,7 +71,7 @@ export interface ReportNote {
   saidInRoom: boolean;
   /** Milliseconds since 1970. */
   createdAt: number;
-  /** Milliseconds since 1970; `null` where nobody kept it. */
+  /** When its text was last changed, to the minute, in milliseconds since 1970; `null` where it was not since the minute it was made in. */
   changedAt: number | null;
   /** In the last round it was voted on in; `null` where there was none. */
   votes: number | null;
@@ -381,7 +381,7 @@ function tellNote(note: SnapshotNote, { titles, votes, language, timeZone }: Tel
     site: note.siteName === null ? null : legible(note.siteName),
     saidInRoom: note.saidInRoom,
     createdAt: note.createdAt,
-    changedAt: null,
+    changedAt: note.changedAt,
     votes: lastVotes(votesByRound),
     votesByRound,
     language: note.language,

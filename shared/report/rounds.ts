@@ -84,6 +84,17 @@ export function roundsOfSites(rounds: readonly SnapshotRound[], isTold: (site: s
   }));
 }
 
+/** The rounds without results of what is left out of a report; what was off the board already when it was saved stays. */
+export function itemsLeft(rounds: readonly SnapshotRound[], had: Items, has: Items): SnapshotRound[] {
+  const [before, after] = [had, has].map(({ notes, groups }) => new Set([...notes.map(({ id }) => id), ...groups.map(({ id }) => groupKey(id))]));
+  return rounds.map((round) => ({ ...round, items: round.items.filter(({ item }) => !before!.has(item) || after!.has(item)) }));
+}
+
+interface Items {
+  notes: readonly { id: string }[];
+  groups: readonly { id: string }[];
+}
+
 /** The rounds without the names of sites: how broad each result is can still be told. */
 export function roundsWithoutSites(rounds: readonly SnapshotRound[]): SnapshotRound[] {
   return rounds.map((round) => ({

@@ -119,6 +119,7 @@ export const en = {
     average: (n: string) => `on average ${n}`,
     yes: 'Yes',
     no: 'No',
+    ofAll: 'Quick questions count the answers of everybody.',
     question: 'Question',
     answer: 'Answer',
     answers: 'Answers',
@@ -199,6 +200,7 @@ export const en = {
     sites: 'The names of people are left out; the names of sites are told.',
     none: 'The names of people and sites are left out.',
   },
+  onlySite: (site: string) => `Only notes, votes and people of this site are told: ${site}.`,
   nothingMissing: 'Every note that stood on the board when it was saved is in this report.',
   madeWith: 'Made with Plenary',
 

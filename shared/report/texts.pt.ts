@@ -112,6 +112,7 @@ export const pt: ReportTexts = {
     average: (n) => `em média ${n}`,
     yes: 'Sim',
     no: 'Não',
+    ofAll: 'As perguntas rápidas contam as respostas de toda a gente.',
     question: 'Pergunta',
     answer: 'Resposta',
     answers: 'Respostas',
@@ -191,6 +192,7 @@ export const pt: ReportTexts = {
     sites: 'Os nomes das pessoas ficam de fora; os nomes dos locais constam.',
     none: 'Os nomes das pessoas e dos locais ficam de fora.',
   },
+  onlySite: (site) => `Só constam notas, votos e pessoas deste local: ${site}.`,
   nothingMissing: 'Todas as notas que estavam no quadro quando foi guardado constam deste relatório.',
   madeWith: 'Feito com Plenary',
 

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { describe, expect, test } from 'vitest';
 import {
   createHistory,
+  createNote,
   deleteNotes,
   editNote,
   inColumn,
@@ -15,6 +16,7 @@ import {
   readNotes,
   recolorNotes,
   restoreNote,
+  spliceNote,
 } from '../../../shared/board/index.ts';
 import { NOTE_TEXT_LIMIT } from '../../../shared/protocol/limits.ts';
 import { addNote, exchange, peerOf, seededBoard } from '../../support/board.ts';
@@ -268,4 +270,21 @@ describe('promise 3: undo takes back only one’s own acts', () => {
       history.undo();
     }
   });
+});
+
+test('a note says in which minute its text was last changed; typing on in that minute writes nothing more, and undoing takes it back', () => {
+  const MINUTE = 60_000;
+  const doc = seededBoard();
+  const id = createNote(doc, { text: 'bus', color: 'sun', author: null, createdAt: 5 * MINUTE + 1, language: 'en', placement: placeInColumn(doc, 'partnership', 'opportunities') });
+  const changedAt = () => readNotes(doc).notes[0]!.changedAt;
+  editNote(doc, id, 'a bus', 6 * MINUTE - 1);
+  expect(changedAt()).toBeUndefined();
+  const history = createHistory(doc);
+  editNote(doc, id, 'a late bus', 9 * MINUTE + 7);
+  expect(changedAt()).toBe(9 * MINUTE);
+  const written = Y.decodeStateVector(Y.encodeStateVector(doc)).get(doc.clientID)!;
+  spliceNote(doc, id, { index: 0, remove: 0, insert: 'x' }, 10 * MINUTE - 1);
+  expect(Y.decodeStateVector(Y.encodeStateVector(doc)).get(doc.clientID)! - written).toBe(1);
+  history.undo();
+  expect([readNotes(doc).notes[0]!.text, changedAt()]).toEqual(['a bus', undefined]);
 });

@@ -141,7 +141,7 @@ describe('HTML', () => {
 
   it('brings the alphabets it is written in, and no others', async () => {
     const faces = (body: string) => body.split('@font-face').length - 1;
-    const plain: SnapshotContent = { ...sampleContent(), notes: [], participants: [], sites: [], drawings: [] };
+    const plain: SnapshotContent = { ...sampleContent(), notes: [], participants: [], sites: [], drawings: [], rounds: [] };
     expect(faces((await renderText({ ...plain, board: { ...plain.board!, workshop: 'Evora' } }, 'html', 'en')).body)).toBe(1);
     expect(faces((await renderText(sampleContent(), 'html', 'en')).body)).toBe(3);
   });

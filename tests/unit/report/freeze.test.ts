@@ -6,6 +6,10 @@ import { LANGUAGES } from '../../../shared/languages.ts';
 import { snapshotContent } from '../../../shared/report/content.ts';
 import { freezeBoard } from '../../../shared/report/freeze.ts';
 import { putParticipant } from '../../../shared/stage/document.ts';
+import { addNote, seededBoard, seededStage } from '../../support/board.ts';
+import { reportAsCsv } from '../../../shared/report/csv.ts';
+import { buildReport } from '../../../shared/report/model.ts';
+import { readCsv } from './read/csv.ts';
 import { sampleContent, sampleDocuments } from './sample.ts';
 
 const ABOUT = { id: 's', title: 'Saved', savedAt: 1, savedBy: 'Ana' };
@@ -88,4 +92,16 @@ describe('freezing a board', () => {
     expect(snapshotContent.safeParse(content).success).toBe(true);
     expect(freezeBoard(new Y.Doc(), new Y.Doc(), ABOUT).notes).toEqual([]);
   });
+});
+
+it('tells when a note was changed last, and nothing where it was not since it was made', () => {
+  const board = seededBoard();
+  const [changed] = [addNote(board, 'changed'), addNote(board, 'as it was')];
+  editNote(board, changed, 'changed since', Date.UTC(2026, 2, 12, 9, 30, 59));
+  const content = freezeBoard(board, seededStage(), { id: 's', title: '', savedAt: 3, savedBy: '' });
+  const [head, ...rows] = readCsv(reportAsCsv(buildReport(content, 'en')).slice(1));
+  expect(rows.map((row) => [row[head!.indexOf('Text')], row[head!.indexOf('Changed (UTC)')]])).toEqual([
+    ['changed since', '2026-03-12T09:30:00.000Z'],
+    ['as it was', ''],
+  ]);
 });

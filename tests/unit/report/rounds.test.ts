@@ -9,7 +9,7 @@ import { snapshotContent } from '../../../shared/report/content.ts';
 import type { SnapshotRound } from '../../../shared/report/rounds.ts';
 import { reportTables } from '../../../shared/report/tables.ts';
 import { addParkingLot, PARKING } from '../../../shared/stage/edit-structure.ts';
-import { askPoll, endPoll } from '../../../shared/stage/polls.ts';
+import { askPoll, endPoll, readPolls } from '../../../shared/stage/polls.ts';
 import { ensureSite } from '../../../shared/stage/sites.ts';
 import { putRound, type Round } from '../../../shared/stage/rounds.ts';
 import { readCsv } from './read/csv.ts';
@@ -106,7 +106,7 @@ test('a note tells the votes of the last round that was on it, a spreadsheet tho
 
 test('quick questions are told with every answer, a fist to five with its average', () => {
   const stage = seededStage();
-  const ask = (asked: Parameters<typeof askPoll>[1], answers: number[]) => endPoll(stage, askPoll(stage, asked), new Map(answers.map((answer, index) => [`p${index}`, answer])));
+  const ask = (asked: Parameters<typeof askPoll>[1], answers: number[]) => endPoll(stage, askPoll(stage, asked, readPolls(stage).length), new Map(answers.map((answer, index) => [`p${index}`, answer])));
   ask({ kind: 'fist', question: 'Sure?' }, [5, 4, 0]);
   ask({ kind: 'yes-no', question: 'Go on | *now*?' }, [0, 0, 1]);
   ask({ kind: 'choice', question: 'Where?', choices: ['Pécs', '=1+1'] }, [1]);

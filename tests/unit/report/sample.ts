@@ -4,6 +4,8 @@ import type { Language } from '../../../shared/languages.ts';
 import type { Role } from '../../../shared/protocol/roles.ts';
 import { freezeBoard } from '../../../shared/report/freeze.ts';
 import { putParticipant, seedStage } from '../../../shared/stage/document.ts';
+import { askPoll, endPoll } from '../../../shared/stage/polls.ts';
+import { putRound, type Round } from '../../../shared/stage/rounds.ts';
 import { ensureSite } from '../../../shared/stage/sites.ts';
 
 /** A workshop of five sites on two approaches, as a real one leaves its board. */
@@ -69,6 +71,23 @@ const NOTES: Row[] = [
   ['global', 'obstacles', 'rose', null, 'The hard work at home is put off again'],
 ];
 
+/** What was voted on, with each site by the number of the first person who came from there. */
+const ROUND: Round = {
+  id: 'round1',
+  terms: { question: 'What do we begin with?', on: 'notes', columns: [], votes: 3, most: 2, secret: true, sites: [], facilitators: false },
+  state: 'ended',
+  openedAt: SAVED_AT - 600_000,
+  closedAt: SAVED_AT - 300_000,
+  tally: {
+    items: [
+      { item: 'note12', label: 'Dinheiro só até junho', votes: 4, bySite: { site1: 2, site4: 1, site6: 1 } },
+      { item: 'note1', label: 'A biblioteca e o mercado juntos: livros onde as pessoas já vão', votes: 3, bySite: { site4: 2, site9: 1 } },
+      { item: 'note26', label: 'Kinek a nyelvén beszélünk?', votes: 1, bySite: { site6: 1 } },
+    ],
+    voters: { site1: 1, site4: 1, site6: 2, site9: 1 },
+  },
+};
+
 /** The documents of the sample board, as the server would load them. */
 export function sampleDocuments(): { board: Y.Doc; stage: Y.Doc } {
   const board = new Y.Doc();
@@ -102,6 +121,8 @@ export function sampleDocuments(): { board: Y.Doc; stage: Y.Doc } {
   createNote(board, { ...free, id: 'free2', color: 'sky', text: 'Meet again in Pécs, in May', placement: { x: 3300, y: 620 } });
   createNote(board, { ...free, id: 'aside1', color: 'lilac', text: 'From a column that was taken away', placement: { approach: 'partnership', column: 'wishes', order: 'a0' } });
   putDrawings(board, DRAWINGS);
+  putRound(stage, ROUND);
+  endPoll(stage, askPoll(stage, { kind: 'fist', question: 'Shall we go on together?' }, SAVED_AT), new Map([['rui', 5], ['tibor', 3]]));
   return { board, stage };
 }
 

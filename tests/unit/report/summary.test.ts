@@ -33,11 +33,14 @@ describe('the summary', () => {
     addComment(board, 'note2', { text: 'Yes', author: 'rui', createdAt: 1 });
     const { strongest } = buildReport(freezeBoard(board, stage, ABOUT), 'en').summary;
     expect(strongest.map(({ note, response }) => [note.id, response])).toEqual([
+      ['note12', '4 votes'],
+      ['note1', '3 votes'],
+      ['note26', '1 vote'],
       ['note18', '3 reactions'],
       ['note2', '1 reaction · 1 comment'],
     ]);
     expect(strongest[1]!.place).toBe('Opportunities · Partnership approach');
-    expect(buildReport(sampleContent(), 'en').summary.strongest).toEqual([]);
+    expect(buildReport({ ...sampleContent(), rounds: [] }, 'en').summary.strongest).toEqual([]);
   });
 
   it('says which themes and columns sites share, and which site leans where', () => {
