@@ -1,5 +1,5 @@
 import { beginning } from './beginning.ts';
-import { chartBySite, type ChartColors } from './charts.ts';
+import { chartBySite, siteCharts, type ChartColors, type SiteChart } from './charts.ts';
 import { formatNumber } from './formats.ts';
 import type { Report } from './model.ts';
 import type { ReportTexts } from './texts.ts';
@@ -21,10 +21,13 @@ const PAGE_COLORS: ChartColors = {
 /** What a reader without time should know: who wrote where, what counted most, where sites agree and where they differ. */
 export function ReportSummary({ report, texts }: Parts) {
   const { bySite, strongest } = report.summary;
-  if (bySite.length === 0 && strongest.length === 0) return null;
+  if (bySite.length === 0 && strongest.length === 0 && !report.summary.votes) return null;
   return (
     <div className="report-in-short">
-      {bySite.length > 0 && <BySite report={report} texts={texts} />}
+      {report.summary.votes && <VotesByColumn report={report} texts={texts} />}
+      {siteCharts(report).map((chart) => (
+        <BySite key={chart.title} chart={chart} report={report} texts={texts} />
+      ))}
       {strongest.length > 0 && <Strongest report={report} texts={texts} />}
       {bySite.length > 1 && (
         <div className="report-compared">
@@ -36,14 +39,50 @@ export function ReportSummary({ report, texts }: Parts) {
   );
 }
 
-function BySite({ report, texts }: Parts) {
-  const { columns, bySite } = report.summary;
+/** Where the votes went, of all rounds together. */
+function VotesByColumn({ report, texts }: Parts) {
+  const number = (n: number) => formatNumber(n, report.language);
   return (
     <section>
-      <h2>{texts.notesBySite}</h2>
+      <h2>{texts.votesByColumn}</h2>
+      <div className="report-counts-frame">
+        <table className="report-counts report-site-counts">
+          <thead>
+            <tr>
+              <th scope="col">{texts.column}</th>
+              {report.approaches.map(({ id, title }) => (
+                <th key={id} scope="col">
+                  {title}
+                </th>
+              ))}
+              <th scope="col">{texts.total}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {report.summary.votes!.byColumn.map(({ kind, title, counts, total }) => (
+              <tr key={`${kind} ${title}`}>
+                <th scope="row">{title}</th>
+                {counts.map((count, index) => (
+                  <td key={report.approaches[index]!.id}>{count === null ? '–' : number(count)}</td>
+                ))}
+                <td>{number(total)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function BySite({ chart, report, texts }: Parts & { chart: SiteChart }) {
+  const { columns } = report.summary;
+  return (
+    <section>
+      <h2>{chart.title}</h2>
       {/* The chart is as wide as its words need: on a phone it scrolls, by keyboard too (WCAG 2.2, 2.1.1). */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroll container has to take the focus */}
-      <section className="report-chart" aria-label={texts.notesBySite} tabIndex={0} dangerouslySetInnerHTML={{ __html: chartBySite(report, PAGE_COLORS) }} />
+      <section className="report-chart" aria-label={chart.title} tabIndex={0} dangerouslySetInnerHTML={{ __html: chartBySite(report, chart, PAGE_COLORS) }} />
       <div className="report-counts-frame">
         <table className="report-counts report-site-counts">
           <thead>
@@ -58,13 +97,13 @@ function BySite({ report, texts }: Parts) {
             </tr>
           </thead>
           <tbody>
-            {bySite.map(({ site, notes, total }) => (
+            {chart.sites.map(({ site, counts, total }) => (
               <tr key={site}>
                 <th scope="row" dir="auto">
-                  {site}
+                  {site || texts.noSite}
                 </th>
                 {columns.map(({ kind, title }, index) => (
-                  <td key={`${kind} ${title}`}>{formatNumber(notes[index]!, report.language)}</td>
+                  <td key={`${kind} ${title}`}>{formatNumber(counts[index]!, report.language)}</td>
                 ))}
                 <td>{formatNumber(total, report.language)}</td>
               </tr>

@@ -2,7 +2,7 @@ import { COLUMN_ACCENT, INK } from '../board/palette.ts';
 import { fitText, textWidth } from '../board/text-fit.ts';
 import type { ColumnKind } from '../stage/columns.ts';
 import { escapeXml } from './characters.ts';
-import type { CountedColumn } from './counts.ts';
+import type { CountedColumn, SiteCount } from './counts.ts';
 import { formatNumber } from './formats.ts';
 import { COLUMN_ICON_PATHS } from './icons.ts';
 import type { Report } from './model.ts';
@@ -35,13 +35,30 @@ interface Row {
   parts: { column: CountedColumn; notes: number }[];
 }
 
+/** A chart of each site by column, with the title of what it counts. */
+export interface SiteChart {
+  title: string;
+  sites: readonly SiteCount[];
+}
+
+/** How many notes each site wrote, and how many votes it gave where people voted, under each column. */
+export function siteCharts({ language, summary }: Pick<Report, 'language' | 'summary'>): SiteChart[] {
+  const texts = reportTexts(language);
+  const charts = [
+    { title: texts.notesBySite, sites: summary.bySite },
+    { title: texts.votesBySite, sites: summary.votes?.bySite ?? [] },
+  ];
+  return charts.filter(({ sites }) => sites.length > 0);
+}
+
 /**
- * How many notes each site wrote under each column, as bars: an SVG document without styles. Every
- * part says its number; a table beside it says the same for those who do not see it.
+ * How many notes each site wrote under each column, or how many votes it gave there, as bars: an SVG
+ * document without styles. Every part says its number; a table beside it says the same for those who
+ * do not see it.
  */
-export function chartBySite(report: Report, colors: ChartColors): string {
-  const { columns, bySite } = report.summary;
-  const rows = bySite.map(({ site, notes }) => ({ label: site, parts: columns.map((column, index) => ({ column, notes: notes[index]! })) }));
+export function chartBySite(report: Report, chart: SiteChart, colors: ChartColors): string {
+  const { columns } = report.summary;
+  const rows = chart.sites.map(({ site, counts }) => ({ label: site || reportTexts(report.language).noSite, parts: columns.map((column, index) => ({ column, notes: counts[index]! })) }));
   const legend = legendLines(columns, colors);
   const top = legend.height + 8;
   const most = Math.max(1, ...rows.map(total));
@@ -51,7 +68,7 @@ export function chartBySite(report: Report, colors: ChartColors): string {
       xmlns: 'http://www.w3.org/2000/svg',
       viewBox: `0 0 ${WIDTH} ${top + rows.length * ROW}`,
       role: 'img',
-      'aria-label': chartDescription(report),
+      'aria-label': chartDescription(report, chart),
       'font-family': "'Rubik Variable', Rubik, system-ui, sans-serif",
     },
     legend.svg,
@@ -60,10 +77,8 @@ export function chartBySite(report: Report, colors: ChartColors): string {
 }
 
 /** The chart in a sentence, for whoever does not see it. */
-export function chartDescription(report: Report): string {
-  const texts = reportTexts(report.language);
-  const { bySite } = report.summary;
-  return `${texts.notesBySite}: ${bySite.map(({ site, total }) => `${site} ${formatNumber(total, report.language)}`).join(', ')}.`;
+export function chartDescription({ language }: Report, { title, sites }: SiteChart): string {
+  return `${title}: ${sites.map(({ site, total: all }) => `${site || reportTexts(language).noSite} ${formatNumber(all, language)}`).join(', ')}.`;
 }
 
 function total({ parts }: Row): number {

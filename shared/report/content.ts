@@ -142,6 +142,8 @@ export const snapshotContent = z.object({
   unreadable: z.number(),
   /** Of how many notes only the beginning is in here, because they were longer than a note may be. */
   cut: z.number().default(0),
+  /** How many private notes had not been shown: they are on their authors' desks, and nothing else of them is known here. */
+  undisclosed: z.number().int().min(0).default(0),
   /** What a facilitator has made of it for its report (see `editContent`); `null` in every snapshot. */
   edited: z
     .object({

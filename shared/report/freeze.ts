@@ -70,6 +70,7 @@ export function freezeBoard(boardDoc: Y.Doc, stageDoc: Y.Doc, about: AboutSnapsh
     rounds: freezeRounds(stage),
     polls: freezePolls(stageDoc),
     unreadable: unreadable.length + notes.reduce((sum, note) => sum + note.unreadableComments, 0) + (drawings.length - keptDrawings.length),
+    undisclosed: Object.values(stage.desks.waiting).reduce((sum, notes) => sum + notes, 0),
     edited: null,
     cut: notes.filter(({ text }) => limitText(text) !== text).length,
   };

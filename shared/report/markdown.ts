@@ -1,5 +1,6 @@
 import { beginning } from './beginning.ts';
 import { pollBlocks, roundBlocks } from './markdown-rounds.ts';
+import { siteCharts } from './charts.ts';
 import { otherPlaces } from './counts.ts';
 import { sectionsOf, type Report, type ReportApproach, type ReportBlock, type ReportColumn, type ReportNote } from './model.ts';
 import { blockFacts, needsHeading } from './blocks.ts';
@@ -12,6 +13,7 @@ export function reportAsMarkdown(report: Report): string {
     ...headerBlocks(report, texts),
     ...wordsBlocks(texts.introduction, report.introduction),
     ...glanceBlocks(report, texts),
+    ...summaryBlocks(report, texts),
     ...actionBlocks(report, texts),
     ...roundBlocks(report, texts),
     ...pollBlocks(report, texts),
@@ -63,6 +65,28 @@ function glanceBlocks(report: Report, texts: ReportTexts): string[] {
     ].join('\n'),
     `## ${texts.whoTookPart}`,
     report.sites.length === 0 ? texts.nobodyYet : list(report.sites.map((site) => markdownLine(siteLine(site, texts)))),
+  ];
+}
+
+/** Who wrote and voted where, what counted most, where sites agree and where they differ. */
+function summaryBlocks(report: Report, texts: ReportTexts): string[] {
+  const { columns, bySite, votes, strongest, agree, differ } = report.summary;
+  const table = (heads: readonly string[], rows: readonly (readonly string[])[]) => [row(heads), `| --- |${' ---: |'.repeat(heads.length - 1)}`, ...rows.map(row)].join('\n');
+  const sentences = (title: string, all: readonly string[], otherwise: string) => [`## ${title}`, list((all.length > 0 ? all : [otherwise]).map(markdownLine))];
+  return [
+    ...(votes ? [`## ${texts.votesByColumn}`, table([texts.column, ...report.approaches.map(({ title }) => title), texts.total], votes.byColumn.map(({ title, counts, total }) => [title, ...counts.map((count) => String(count ?? '–')), String(total)]))] : []),
+    ...siteCharts(report).flatMap(({ title, sites }) => [
+      `## ${title}`,
+      table([texts.table.site, ...columns.map((column) => column.title), texts.total], sites.map(({ site, counts, total }) => [site || texts.noSite, ...counts.map(String), String(total)])),
+    ]),
+    ...(strongest.length > 0
+      ? [
+          `## ${texts.strongest}`,
+          texts.strongestExplained,
+          list(strongest.map(({ note, place, response }) => [`**${markdownLine(beginning(note.text) || texts.emptyNote)}**`, markdownLine([response, place, note.author, note.site].filter(Boolean).join(' · '))].join('\\\n'))),
+        ]
+      : []),
+    ...(bySite.length > 1 ? [...sentences(texts.agree, agree, texts.noAgreement), ...sentences(texts.differ, differ, texts.noDifference)] : []),
   ];
 }
 

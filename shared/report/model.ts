@@ -228,6 +228,7 @@ function tellTemplate({ board }: SnapshotContent, language: Language): string {
 function tellOmissions(content: SnapshotContent, language: Language): string[] {
   const texts = reportTexts(language);
   return [
+    ...(content.undisclosed > 0 ? [texts.undisclosed(content.undisclosed)] : []),
     ...(content.unreadable > 0 ? [texts.unreadable(content.unreadable)] : []),
     ...(content.cut > 0 ? [texts.cut(content.cut, formatNumber(NOTE_TEXT_LIMIT, language))] : []),
   ];

@@ -1,5 +1,5 @@
 import { formatPercent } from './formats.ts';
-import { countBySite, countedColumns, sitesOf, type CountedColumn, type SiteCount } from './counts.ts';
+import { countBySite, countedColumns, countVotes, sitesOf, type CountedColumn, type SiteCount, type VoteCount } from './counts.ts';
 import { notesOf, placeName, type Report, type ReportNote } from './model.ts';
 import { reportTexts } from './texts.ts';
 
@@ -16,6 +16,8 @@ export interface StrongNote {
 export interface ReportSummary {
   columns: CountedColumn[];
   bySite: SiteCount[];
+  /** `null` where there were no votes. */
+  votes: VoteCount | null;
   /** Those that people voted for, reacted to and commented on most, the strongest first. */
   strongest: StrongNote[];
   /** Sentences; empty where fewer than two sites wrote. */
@@ -38,6 +40,7 @@ export function summarise(report: Omit<Report, 'summary'>): ReportSummary {
   return {
     columns,
     bySite,
+    votes: countVotes(report),
     strongest: strongest(report),
     ...(bySite.length < 2 ? { agree: [], differ: [] } : { agree: agreements(report, bySite.length), differ: differences(report, columns, bySite) }),
   };
@@ -81,9 +84,9 @@ function differences({ approaches, language }: Omit<Report, 'summary'>, columns:
   const all = bySite.reduce((sum, { total }) => sum + total, 0);
   const leanings = bySite
     .filter(({ total }) => total >= FEWEST)
-    .map(({ site, notes, total }) => {
-      const shares = notes.map((count, index) => {
-        const common = bySite.reduce((sum, other) => sum + other.notes[index]!, 0) / all;
+    .map(({ site, counts, total }) => {
+      const shares = counts.map((count, index) => {
+        const common = bySite.reduce((sum, other) => sum + other.counts[index]!, 0) / all;
         return { title: columns[index]!.title, own: count / total, common, more: count / total - common };
       });
       return { site, ...shares.reduce((most, share) => (share.more > most.more ? share : most)) };

@@ -1,6 +1,7 @@
 import { beginning } from './beginning.ts';
 import { isoTime, LOCALES } from './formats.ts';
-import { otherPlaces } from './counts.ts';
+import { siteCharts } from './charts.ts';
+import { isCountedWith, otherPlaces } from './counts.ts';
 import { notesOf, type Report, type ReportNote } from './model.ts';
 import type { ReportRound } from './rounds.ts';
 import { reportTexts, type ReportTexts } from './texts.ts';
@@ -19,7 +20,7 @@ export interface ReportTable {
 /** All tables of a report that have rows, the notes first. */
 export function reportTables(report: Report): ReportTable[] {
   const texts = reportTexts(report.language);
-  const tables = [noteTable(report), actionTable(report, texts), ...roundTables(report, texts), pollTable(report, texts), commentTable(report, texts), reactionTable(report, texts), peopleTable(report, texts), countTable(report, texts)];
+  const tables = [noteTable(report), actionTable(report, texts), ...roundTables(report, texts), pollTable(report, texts), commentTable(report, texts), reactionTable(report, texts), peopleTable(report, texts), countTable(report, texts), ...siteTables(report, texts), strongestTable(report, texts), omissionTable(report, texts)];
   return tables.filter((table, index) => index === 0 || table.rows.length > 0);
 }
 
@@ -201,16 +202,47 @@ function peopleTable(report: Report, texts: ReportTexts): ReportTable {
   };
 }
 
+function siteTables(report: Report, texts: ReportTexts): ReportTable[] {
+  return siteCharts(report).map(({ title, sites }) => ({
+    name: title,
+    columns: [{ title: texts.table.site, width: 24 }, ...report.summary.columns.map((column) => ({ title: column.title, width: 16 })), { title: texts.total, width: 10 }],
+    rows: sites.map(({ site, counts, total }) => [site || texts.noSite, ...counts, total]),
+  }));
+}
+
+function strongestTable({ summary }: Report, texts: ReportTexts): ReportTable {
+  return {
+    name: texts.strongest,
+    columns: [
+      { title: texts.note, width: 60 },
+      { title: texts.table.where, width: 36 },
+      { title: texts.table.author, width: 22 },
+      { title: texts.table.site, width: 18 },
+      { title: texts.response, width: 36 },
+      { title: texts.table.id, width: 14 },
+    ],
+    rows: summary.strongest.map(({ note, place, response }) => [beginning(note.text), place, note.author, note.site, response, note.id]),
+  };
+}
+
+function omissionTable({ omissions }: Report, texts: ReportTexts): ReportTable {
+  return { name: texts.notInThisReport, columns: [{ title: texts.notInThisReport, width: 100 }], rows: omissions.map((sentence) => [sentence]) };
+}
+
 function countTable(report: Report, texts: ReportTexts): ReportTable {
+  const { votes } = report.summary;
   return {
     name: texts.atAGlance,
     columns: [
       { title: texts.approach, width: 30 },
       { title: texts.column, width: 24 },
       { title: texts.units.notes(2), width: 10 },
+      ...(votes ? [{ title: texts.table.votes, width: 10 }] : []),
     ],
     rows: [
-      ...report.approaches.flatMap((approach) => approach.columns.map((column) => [approach.title, column.title, column.notes.length])),
+      ...report.approaches.flatMap((approach, index) =>
+        approach.columns.map((column) => [approach.title, column.title, column.notes.length, ...(votes ? [votes.byColumn.find((counted) => isCountedWith(column, counted))!.counts[index]!] : [])]),
+      ),
       ...otherPlaces(report).map(({ title, notes }) => [title, null, notes]),
       [texts.total, null, report.totals.notes],
     ],

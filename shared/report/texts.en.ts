@@ -48,10 +48,13 @@ export const en = {
   },
   notesByApproach: 'Notes by approach and column',
   notesBySite: 'Notes by site and column',
+  votesByColumn: 'Votes by approach and column',
+  votesBySite: 'Votes by site and column',
   votesCount: (n: number) => count(n, nouns.votes),
   reactionsCount: (n: number) => count(n, nouns.reactions),
   commentsCount: (n: number) => count(n, nouns.comments),
   strongest: 'The strongest notes',
+  response: 'Response',
   strongestExplained: 'What people voted for, reacted to and commented on most.',
   agree: 'Where sites agree',
   differ: 'Where they differ',
@@ -183,6 +186,8 @@ export const en = {
   formerlyIn: (column: string) => `was in ${column}`,
 
   notInThisReport: 'Not in this report',
+  undisclosed: (n: number) =>
+    `${count(n, { one: 'private note', other: 'private notes' })} had not been shown when the board was saved: only whoever wrote ${n === 1 ? 'it has it' : 'them has them'}.`,
   unreadable: (n: number) =>
     `${count(n, { one: 'record of the board could', other: 'records of the board could' })} not be read when it was saved. The board still holds what they contain.`,
   cut: (n: number, limit: string) =>

@@ -43,10 +43,13 @@ export const pt: ReportTexts = {
   },
   notesByApproach: 'Notas por abordagem e coluna',
   notesBySite: 'Notas por local e coluna',
+  votesByColumn: 'Votos por abordagem e coluna',
+  votesBySite: 'Votos por local e coluna',
   votesCount: (n) => count(n, nouns.votes),
   reactionsCount: (n) => count(n, nouns.reactions),
   commentsCount: (n) => count(n, nouns.comments),
   strongest: 'As notas mais fortes',
+  response: 'Resposta',
   strongestExplained: 'O que teve mais votos, reações e comentários.',
   agree: 'Onde os locais coincidem',
   differ: 'Onde diferem',
@@ -176,6 +179,10 @@ export const pt: ReportTexts = {
   formerlyIn: (column) => `estava em ${column}`,
 
   notInThisReport: 'O que não está neste relatório',
+  undisclosed: (n) =>
+    n === 1
+      ? `${count(n, { one: 'nota privada', other: 'notas privadas' })} ainda não tinha sido mostrada quando o quadro foi guardado: só quem a escreveu a tem.`
+      : `${count(n, { one: 'nota privada', other: 'notas privadas' })} ainda não tinham sido mostradas quando o quadro foi guardado: só quem as escreveu as tem.`,
   unreadable: (n) =>
     `Não foi possível ler ${count(n, { one: 'registo', other: 'registos' })} do quadro quando foi guardado. O quadro conserva o que contêm.`,
   cut: (n, limit) =>

@@ -1,7 +1,7 @@
 import { Document, Footer, HeadingLevel, Packer, PageBreak, PageNumber, PageOrientation, Paragraph, ShadingType, Tab, TabStopType, TextRun, type FileChild, type ISectionOptions } from 'docx';
 import { beginning } from '../../../shared/report/beginning.ts';
-import { chartBySite, chartDescription, LIGHT_CHART } from '../../../shared/report/charts.ts';
-import { notesIn, otherPlaces } from '../../../shared/report/counts.ts';
+import { chartBySite, chartDescription, LIGHT_CHART, siteCharts, type SiteChart } from '../../../shared/report/charts.ts';
+import { notesIn, otherPlaces, type VoteCount } from '../../../shared/report/counts.ts';
 import { coverOrnament } from '../../../shared/report/cover.ts';
 import { formatNumber } from '../../../shared/report/formats.ts';
 import { blockFacts, needsHeading } from '../../../shared/report/blocks.ts';
@@ -91,7 +91,8 @@ async function glance(report: Report, texts: ReportTexts): Promise<FileChild[]> 
     heading(texts.atAGlance, HeadingLevel.HEADING_1),
     paragraph(texts.notesByApproach, { style: 'Soft', keepNext: true }),
     countsTable(report, texts),
-    ...(summary.bySite.length > 0 ? await bySite(report, texts) : []),
+    ...(summary.votes ? votesByColumn(report, summary.votes, texts) : []),
+    ...(await Promise.all(siteCharts(report).map((chart) => bySite(report, chart, texts)))).flat(),
     ...(summary.strongest.length > 0
       ? [
           heading(texts.strongest, HeadingLevel.HEADING_2),
@@ -134,18 +135,31 @@ function countsTable(report: Report, texts: ReportTexts) {
   );
 }
 
-async function bySite(report: Report, texts: ReportTexts): Promise<FileChild[]> {
-  const { columns, bySite: sites } = report.summary;
+function votesByColumn({ approaches, language }: Report, { byColumn }: VoteCount, texts: ReportTexts): FileChild[] {
+  const number = (n: number | null) => (n === null ? '–' : formatNumber(n, language));
+  const width = 62 / Math.max(1, approaches.length);
+  return [
+    heading(texts.votesByColumn, HeadingLevel.HEADING_2),
+    table(
+      [{ width: 26 }, ...approaches.map(() => ({ width, number: true })), { width: 12, number: true }],
+      [texts.column, ...approaches.map(({ title }) => title), texts.total],
+      byColumn.map(({ title, counts, total }) => [title, ...counts.map(number), number(total)]),
+    ),
+  ];
+}
+
+async function bySite(report: Report, told: SiteChart, texts: ReportTexts): Promise<FileChild[]> {
+  const { columns } = report.summary;
   const number = (n: number) => formatNumber(n, report.language);
-  const chart = chartBySite(report, LIGHT_CHART);
+  const chart = chartBySite(report, told, LIGHT_CHART);
   const width = 74 / (columns.length + 1);
   return [
-    heading(texts.notesBySite, HeadingLevel.HEADING_2),
-    picture(await asPng(chart, SHARPNESS), sizeOf(chart), TEXT_WIDTH, { name: texts.notesBySite, description: chartDescription(report) }),
+    heading(told.title, HeadingLevel.HEADING_2),
+    picture(await asPng(chart, SHARPNESS), sizeOf(chart), TEXT_WIDTH, { name: told.title, description: chartDescription(report, told) }),
     table(
       [{ width: 26 }, ...columns.map(() => ({ width, number: true })), { width, number: true }],
       [texts.table.site, ...columns.map(({ title }) => title), texts.total],
-      sites.map(({ site, notes, total }) => [site, ...notes.map(number), number(total)]),
+      told.sites.map(({ site, counts, total }) => [site || texts.noSite, ...counts.map(number), number(total)]),
     ),
   ];
 }

@@ -1,7 +1,7 @@
 import { COLUMN_ACCENT, PAPER } from '../../../shared/board/palette.ts';
 import { readsRightToLeft } from '../../../shared/report/characters.ts';
 import type { Language } from '../../../shared/languages.ts';
-import { chartBySite, chartDescription, LIGHT_CHART } from '../../../shared/report/charts.ts';
+import { chartBySite, chartDescription, LIGHT_CHART, siteCharts, type SiteChart } from '../../../shared/report/charts.ts';
 import { notesIn, otherPlaces } from '../../../shared/report/counts.ts';
 import { coverOrnament } from '../../../shared/report/cover.ts';
 import { formatNumber, LOCALES } from '../../../shared/report/formats.ts';
@@ -48,7 +48,8 @@ export function pdfData(report: Report, picture: { file: string; width: number; 
     nobody: totals.people === 0,
     ornament: coverOrnament(report),
     counts: countsTable(report),
-    bySite: summary.bySite.length === 0 ? null : bySite(report, texts),
+    votesByColumn: votesByColumn(report, texts),
+    bySite: siteCharts(report).map((chart) => bySite(report, chart, texts)),
     strongest: summary.strongest.map(({ note, place, response }) => ({ what: written(beginning(note.text) || texts.emptyNote), place: written([place, note.author, note.site].filter(Boolean).join(' · ')), response, paper: PAPER[note.color] })),
     comparing: summary.bySite.length > 1,
     agree: (summary.agree.length > 0 ? summary.agree : [texts.noAgreement]).map(written),
@@ -92,11 +93,11 @@ const OTHER_SCRIPTS = /(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Hebrew}\
 
 /** Sentences of the report itself that the template sets as they are. */
 function words(texts: ReportTexts) {
-  const { report, atAGlance, notesByApproach, notesBySite, column, total, strongest, strongestExplained, agree, differ, whoTookPart, nobodyYet } = texts;
+  const { report, atAGlance, notesByApproach, column, total, strongest, strongestExplained, agree, differ, whoTookPart, nobodyYet } = texts;
   const { actions, actionsExplained, what, owner, due, state, toDo, done, noOwner, noDue, wholeBoard, pictureCaption, useWhen, watchFor } = texts;
   const { prompts, materials, notInThisReport, nothingMissing, noNotes, facilitators, contents, introduction, conclusions } = texts;
   return {
-    report, atAGlance, notesByApproach, notesBySite, column, total, strongest, strongestExplained, agree, differ, whoTookPart, nobodyYet,
+    report, atAGlance, notesByApproach, column, total, strongest, strongestExplained, agree, differ, whoTookPart, nobodyYet,
     actions, actionsExplained, what, owner, due, state, toDo, done, noOwner, noDue, wholeBoard, pictureCaption, useWhen, watchFor,
     prompts, materials, notInThisReport, nothingMissing, noNotes, facilitators, contents, introduction, conclusions,
     facilitator: texts.roles.facilitator,
@@ -144,14 +145,25 @@ function countsTable(report: Report) {
   };
 }
 
-function bySite(report: Report, texts: ReportTexts) {
-  const { columns, bySite: sites } = report.summary;
+function votesByColumn({ approaches, summary, language }: Report, texts: ReportTexts) {
+  if (!summary.votes) return null;
+  const number = (n: number | null) => (n === null ? '–' : formatNumber(n, language));
+  return {
+    title: texts.votesByColumn,
+    heads: [texts.column, ...approaches.map(({ title }) => title), texts.total].map(written),
+    rows: summary.votes.byColumn.map(({ title, counts, total }) => ({ site: written(title), cells: [...counts, total].map(number) })),
+  };
+}
+
+function bySite(report: Report, told: SiteChart, texts: ReportTexts) {
+  const { columns } = report.summary;
   const number = (n: number) => formatNumber(n, report.language);
   return {
-    chart: chartBySite(report, LIGHT_CHART),
-    alt: chartDescription(report),
+    title: told.title,
+    chart: chartBySite(report, told, LIGHT_CHART),
+    alt: chartDescription(report, told),
     heads: [written(texts.table.site), ...columns.map(({ title }) => written(title)), written(texts.total)],
-    rows: sites.map(({ site, notes, total }) => ({ site: written(site), cells: [...notes.map(number), number(total)] })),
+    rows: told.sites.map(({ site, counts, total }) => ({ site: written(site || texts.noSite), cells: [...counts.map(number), number(total)] })),
   };
 }
 

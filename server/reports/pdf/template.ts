@@ -133,11 +133,7 @@ export const template = String.raw`
   )
 }
 
-#if d.bySite != none {
-  let s = d.bySite
-  heading(level: 3, w.notesBySite)
-  image(bytes(s.chart), format: "svg", width: 100%, alt: s.alt)
-  v(2mm)
+#let counts-table(s) = {
   set text(size: 8.5pt)
   show table.cell.where(y: 0): set text(size: 8pt, weight: 500, fill: soft)
   table(
@@ -148,6 +144,12 @@ export const template = String.raw`
     table.header(..s.heads.map(h => say(h)), rule),
     ..s.rows.map(r => (say(r.site), ..r.cells, rule)).flatten(),
   )
+}
+#for s in d.bySite.slice(0, calc.min(1, d.bySite.len())) {
+  heading(level: 3, s.title)
+  image(bytes(s.chart), format: "svg", width: 100%, alt: s.alt)
+  v(2mm)
+  counts-table(s)
 }
 
 #if d.strongest.len() > 0 {
@@ -160,6 +162,21 @@ export const template = String.raw`
     para(n.what, weight: 500) + if n.place.text != "" { below(say(n.place, size: 8pt, fill: soft)) },
     text(size: 8.5pt, fill: accent, weight: 500, n.response),
   ))))
+}
+
+#if d.votesByColumn != none {
+  block(breakable: false, width: 100%, {
+    heading(level: 3, d.votesByColumn.title)
+    counts-table(d.votesByColumn)
+  })
+}
+#for s in d.bySite.slice(calc.min(1, d.bySite.len())) {
+  block(breakable: false, width: 100%, {
+    heading(level: 3, s.title)
+    image(bytes(s.chart), format: "svg", width: 100%, alt: s.alt)
+    v(2mm)
+    counts-table(s)
+  })
 }
 
 #let sentences(title, list-of) = [

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addComment, createGroup, createNote, placeInColumn, toggleReaction } from '../../../shared/board/index.ts';
-import { chartBySite, chartDescription, LIGHT_CHART } from '../../../shared/report/charts.ts';
+import { chartBySite, siteCharts, chartDescription, LIGHT_CHART } from '../../../shared/report/charts.ts';
 import { coverOrnament } from '../../../shared/report/cover.ts';
 import { freezeBoard } from '../../../shared/report/freeze.ts';
+import { reportAsMarkdown } from '../../../shared/report/markdown.ts';
+import { reportTables } from '../../../shared/report/tables.ts';
 import { buildReport } from '../../../shared/report/model.ts';
 import { breakable } from '../../../server/reports/breakable.ts';
 import { putParticipant } from '../../../shared/stage/document.ts';
@@ -17,7 +19,7 @@ describe('the summary', () => {
   it('counts the notes of each site under each column, whatever the approach', () => {
     const { summary } = buildReport(sampleContent(), 'en');
     expect(summary.columns.map(({ title }) => title)).toEqual(['Opportunities', 'Challenges', 'Obstacles']);
-    expect(summary.bySite).toEqual([
+    expect(summary.bySite.map(({ site, counts, total }) => ({ site, notes: counts, total }))).toEqual([
       { site: 'Évora', notes: [4, 3, 2], total: 9 },
       { site: 'Iași', notes: [2, 2, 2], total: 6 },
       { site: 'Modi’in', notes: [2, 1, 0], total: 3 },
@@ -41,6 +43,32 @@ describe('the summary', () => {
     ]);
     expect(strongest[1]!.place).toBe('Opportunities · Partnership approach');
     expect(buildReport({ ...sampleContent(), rounds: [] }, 'en').summary.strongest).toEqual([]);
+  });
+
+  it('counts where the votes of each site went, and in which approaches', () => {
+    const { votes } = buildReport(sampleContent(), 'en').summary;
+    expect(votes!.byColumn.map(({ title, counts, total }) => [title, counts, total])).toEqual([
+      ['Opportunities', [3, 0], 3],
+      ['Challenges', [4, 1], 5],
+      ['Obstacles', [0, 0], 0],
+    ]);
+    expect(votes!.bySite.map(({ site, counts, total }) => [site, counts, total])).toEqual([
+      ['Évora', [0, 2, 0], 2],
+      ['Iași', [1, 0, 0], 1],
+      ['Pécs', [0, 2, 0], 2],
+      ['Swansea', [2, 1, 0], 3],
+    ]);
+    expect(buildReport({ ...sampleContent(), rounds: [] }, 'en').summary.votes).toBeNull();
+  });
+
+  it('is whole in the text and in the tables, too', () => {
+    const report = buildReport(sampleContent(), 'en');
+    const markdown = reportAsMarkdown(report);
+    for (const line of ['| Évora | 4 | 3 | 2 | 9 |', '| Swansea | 2 | 1 | 0 | 3 |', '| Challenges | 4 | 1 | 5 |', '## Where sites agree', '**Dinheiro só até junho**']) expect(markdown).toContain(line);
+    const tables = new Map(reportTables(report).map(({ name, rows }) => [name, rows]));
+    expect(tables.get('Votes by site and column')).toContainEqual(['Swansea', 2, 1, 0, 3]);
+    expect(tables.get('At a glance')).toContainEqual(['Partnership approach', 'Challenges', 6, 4]);
+    expect(tables.get('The strongest notes')![0]).toEqual(['Dinheiro só até junho', 'Challenges · Partnership approach', 'Rui Serrão', 'Évora', '4 votes', 'note12']);
   });
 
   it('says which themes and columns sites share, and which site leans where', () => {
@@ -69,9 +97,11 @@ describe('the summary', () => {
 describe('the pictures of the summary', () => {
   it('say each number in the chart, and the whole of it in words', () => {
     const report = buildReport(sampleContent(), 'en');
-    const chart = readXml(chartBySite(report, LIGHT_CHART));
+    const [notes, votes] = siteCharts(report);
+    const chart = readXml(chartBySite(report, notes!, LIGHT_CHART));
     expect(chart.attributes['aria-label']).toBe('Notes by site and column: Évora 9, Iași 6, Modi’in 3, Pécs 6, Swansea 9.');
-    expect(chart.attributes['aria-label']).toBe(chartDescription(report));
+    expect(chart.attributes['aria-label']).toBe(chartDescription(report, notes!));
+    expect(chartDescription(report, votes!)).toBe('Votes by site and column: Évora 2, Iași 1, Pécs 2, Swansea 3.');
     const words = findAll(chart, ({ name }) => name === 'text').map(({ text }) => text);
     expect(words).toEqual(expect.arrayContaining(['Évora', '9', 'Swansea', 'Opportunities', '4', '3', '2']));
   });
