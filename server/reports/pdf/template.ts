@@ -165,13 +165,13 @@ export const template = String.raw`
 }
 
 #if d.votesByColumn != none {
-  block(breakable: false, width: 100%, {
+  block(above: 8mm, breakable: false, width: 100%, {
     heading(level: 3, d.votesByColumn.title)
     counts-table(d.votesByColumn)
   })
 }
 #for s in d.bySite.slice(calc.min(1, d.bySite.len())) {
-  block(breakable: false, width: 100%, {
+  block(above: 8mm, breakable: false, width: 100%, {
     heading(level: 3, s.title)
     image(bytes(s.chart), format: "svg", width: 100%, alt: s.alt)
     v(2mm)
@@ -190,10 +190,10 @@ export const template = String.raw`
 
 #heading(level: 3, w.whoTookPart)
 #if d.nobody { text(fill: soft, w.nobodyYet) }
-#grid(columns: (1fr, 1fr, 1fr), column-gutter: 8mm, row-gutter: 2mm, ..d.sites.map(s => block(width: 100%, inset: (top: 5pt, bottom: 5pt), stroke: (top: hairline), {
+#grid(columns: (1fr, 1fr, 1fr), column-gutter: 8mm, row-gutter: 2mm, ..d.sites.map(s => grid.cell(breakable: s.people.len() > 40, block(width: 100%, inset: (top: 5pt, bottom: 5pt), stroke: (top: hairline), {
   block(below: 5pt, [#say(s.name, weight: 600) \ #text(size: 8pt, fill: soft)[#s.count #if s.about.text != "" [ \ #say(s.about)]]])
   list(spacing: 4pt, ..s.people.map(p => [#say(p.name)#if p.facilitates [ #text(size: 8pt, fill: accent, w.facilitator)]]))
-})))
+}))))
 
 #if d.actions.len() > 0 {
   heading(level: 2, w.actions)
@@ -247,12 +247,12 @@ export const template = String.raw`
 #if d.polls.len() > 0 {
   heading(level: 2, w.polls)
   block(below: 4mm, sticky: true, text(fill: soft, w.pollsExplained))
-  let poll(p) = block(width: 100%, breakable: false, below: 5mm, {
+  let poll(p) = grid.cell(breakable: false, {
     heading(level: 3, say(p.question))
-    block(below: 2mm, text(size: 8.5pt, fill: soft, p.facts))
+    block(below: 2mm, above: 2mm, text(size: 8.5pt, fill: soft, p.facts))
     show table.cell.where(y: 0): set text(size: 7.5pt, weight: 500, fill: soft)
     table(
-      columns: (34%, 1fr, auto),
+      columns: (38%, 1fr, auto),
       inset: (x: 0pt, y: 3.5pt),
       column-gutter: 4mm,
       align: (x, y) => (if x == 2 { right } else { left }) + horizon,
@@ -260,7 +260,8 @@ export const template = String.raw`
       ..p.answers.map(a => (para(a.answer, size: 9pt), bar(a.share, accent), text(weight: 600, a.number))).flatten(),
     )
   })
-  for p in d.polls { poll(p) }
+  show heading.where(level: 3): it => block(below: 2mm, text(size: 10pt, it.body))
+  grid(columns: (1fr,) * calc.max(2, calc.min(3, d.polls.len())), column-gutter: 9mm, row-gutter: 7mm, ..d.polls.map(poll))
 }
 
 // ---------------------------------------------------------------- the board
