@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Group } from '../../shared/board/index.ts';
-import { compare, NOTE_ACTS, type BoardAt, type Comparison, type NoteAct, type NoteChange, type PartChange } from '../../shared/history/compare.ts';
+import { compare, isNoDifference, NOTE_ACTS, type BoardAt, type Comparison, type NoteAct, type NoteChange, type PartChange } from '../../shared/history/compare.ts';
 import type { StageApproach, StageColumn } from '../../shared/stage/document.ts';
 import { approachTexts } from '../../shared/stage/texts.ts';
 import { useLanguage } from '../i18n/index.ts';
@@ -21,7 +21,7 @@ export function Differences({ before, after }: { before: BoardAt; after: BoardAt
     [comparison, acts],
   );
   const { counts, parts } = comparison;
-  if (comparison.notes.length === 0 && parts.length === 0) {
+  if (isNoDifference(comparison)) {
     return (
       <p className="history-empty" role="status">
         {t('compare.none')}
@@ -40,7 +40,7 @@ export function Differences({ before, after }: { before: BoardAt; after: BoardAt
           <Checkbox key={act} label={`${t(`compare.acts.${act}`)}: ${counts[act]}`} checked={acts.has(act)} onChange={(shown) => toggle(act, shown)} />
         ))}
       </fieldset>
-      {parts.length > 0 && <Parts parts={parts} />}
+      <Parts comparison={comparison} parts={parts} />
       <Places comparison={wanted} before={before} after={after} />
       {wanted.notes.length === 0 && comparison.notes.length > 0 && <p className="history-empty">{t('compare.onlyNone')}</p>}
     </>
@@ -97,8 +97,8 @@ function Changes({ changes, before }: { changes: readonly NoteChange[]; before: 
   );
 }
 
-/** What became of approaches, columns and groups, in sentences. */
-function Parts({ parts }: { parts: readonly PartChange[] }) {
+/** What became of the board’s title, of approaches, columns and groups, and of drawings, in sentences; nothing where nothing did. */
+function Parts({ comparison: { title, drawings }, parts }: { comparison: Comparison; parts: readonly PartChange[] }) {
   const { t } = useTranslation('history');
   const [language] = useLanguage();
   const columnName = useColumnName();
@@ -108,14 +108,20 @@ function Parts({ parts }: { parts: readonly PartChange[] }) {
     if (kind === 'column') return columnName(part as StageColumn);
     return (part as Group).title || t('compare.untitledGroup');
   };
+  const drawn = (['added', 'changed', 'removed'] as const).filter((act) => drawings[act] > 0);
+  if (parts.length === 0 && title === null && drawn.length === 0) return null;
   return (
     <section className="history-approach" aria-label={t('compare.structure')}>
       <h3>{t('compare.structure')}</h3>
       <ul className="history-parts">
+        {title && <li dir="auto">{t('compare.boardTitle', { old: title.before, name: title.after })}</li>}
         {parts.map(({ kind, act, id, approach, before, after }) => (
           <li key={`${kind}/${act}/${approach}/${id}`} dir="auto">
             {t(`compare.part.${kind}.${act}`, { name: nameOf(kind, after ?? before), old: nameOf(kind, before) })}
           </li>
+        ))}
+        {drawn.map((act) => (
+          <li key={act}>{t(`compare.drawings.${act}`, { count: drawings[act] })}</li>
         ))}
       </ul>
     </section>

@@ -1,6 +1,6 @@
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { createHistory, createLiveBoard, readGroups, readNotes } from '../../shared/board/index.ts';
+import { createHistory, createLiveBoard, readDrawings, readGroups, readNotes } from '../../shared/board/index.ts';
 import type { BoardAt } from '../../shared/history/compare.ts';
 import { readStage } from '../../shared/stage/document.ts';
 import { api } from '../session/api.ts';
@@ -79,7 +79,7 @@ export function openMoment(board: string, { boardState, stageState }: Documents)
 /** A moment as it is compared with another. */
 export function boardAt({ boardState, stageState }: Documents): BoardAt {
   const boardDoc = docFrom(boardState);
-  return { notes: readNotes(boardDoc).notes, groups: [...readGroups(boardDoc).values()], stage: readStage(docFrom(stageState)) };
+  return { notes: readNotes(boardDoc).notes, groups: [...readGroups(boardDoc).values()], drawings: readDrawings(boardDoc), stage: readStage(docFrom(stageState)) };
 }
 
 function docFrom(state: Uint8Array): Y.Doc {

@@ -6,7 +6,7 @@ import { roundsOfSites } from './rounds.ts';
 export function sitesIn({ notes, participants, sites }: Pick<SnapshotContent, 'notes' | 'participants' | 'sites'>): string[] {
   const used = new Set([...notes, ...participants].map(({ siteName }) => siteName ?? ''));
   const names = new Set([...sites.map(({ name }) => name), ...used].filter((name) => used.has(name)));
-  return [...[...names].filter((name) => name !== ''), ...(names.has('') ? [''] : [])];
+  return [...[...names].filter((name) => name !== '').sort(new Intl.Collator('en').compare), ...(names.has('') ? [''] : [])];
 }
 
 /**

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type * as Y from 'yjs';
-import { addComment, copyOfDoc, createGroup, deleteNotes, editNote, placeInColumn, placeNote, readGroups, readNotes, recolorNotes } from '../../../shared/board/index.ts';
-import { compare, type BoardAt } from '../../../shared/history/compare.ts';
+import { addComment, copyOfDoc, createGroup, deleteNotes, editNote, placeInColumn, placeNote, putDrawings, readDrawings, readGroups, readNotes, recolorNotes } from '../../../shared/board/index.ts';
+import { compare, isNoDifference, type BoardAt } from '../../../shared/history/compare.ts';
 import { readStage } from '../../../shared/stage/document.ts';
-import { addColumn, removeApproach, renameApproach } from '../../../shared/stage/edit-structure.ts';
+import { addColumn, moveApproach, moveColumn, removeApproach, renameApproach, renameBoard, setPrompts } from '../../../shared/stage/edit-structure.ts';
 import { addNote, seededBoard, seededStage } from '../../support/board.ts';
 
-const at = (board: Y.Doc, stage: Y.Doc): BoardAt => ({ notes: readNotes(board).notes, groups: [...readGroups(board).values()], stage: readStage(stage) });
+const at = (board: Y.Doc, stage: Y.Doc): BoardAt => ({ notes: readNotes(board).notes, groups: [...readGroups(board).values()], drawings: readDrawings(board), stage: readStage(stage) });
 
 /** A board with notes, the same later, and what was done in between. */
 function twoMoments() {
@@ -49,7 +49,7 @@ test('the other way around, what was added was removed', () => {
 test('a moment does not differ from itself, nor by the order of notes', () => {
   const { after, board, ids } = twoMoments();
   const now = after();
-  expect(compare(now, now)).toEqual({ notes: [], parts: [], counts: { added: 0, changed: 0, moved: 0, removed: 0 } });
+  expect(compare(now, now)).toEqual({ notes: [], parts: [], counts: { added: 0, changed: 0, moved: 0, removed: 0 }, title: null, drawings: { added: 0, changed: 0, removed: 0 } });
   placeNote(board, ids.still, placeInColumn(board, 'partnership', 'opportunities', 0, ids.still));
   expect(compare(now, after()).notes).toEqual([]);
 });
@@ -70,4 +70,24 @@ test('approaches, columns and groups that came, went or were renamed are told', 
     ['group', 'added', group],
   ]);
   expect(notes.map(({ id, acts }) => [id, acts])).toEqual([[ids.still, ['moved']]]);
+});
+
+test('drawings, prompts, the order of approaches and columns and the title of the board are told, too', () => {
+  const [board, stage] = [seededBoard(), seededStage()];
+  const drawing = (id: string, x = 0) => ({ id: `shape:${id}`, typeName: 'shape' as const, type: 'draw', x });
+  putDrawings(board, [drawing('stays'), drawing('wanders'), drawing('goes')]);
+  const before = at(copyOfDoc(board), copyOfDoc(stage));
+  expect(isNoDifference(compare(before, before))).toBe(true);
+
+  putDrawings(board, [drawing('wanders', 9), drawing('comes')], ['shape:goes']);
+  const drawn = compare(before, at(board, stage));
+  expect([drawn.drawings, isNoDifference(drawn)]).toEqual([{ added: 1, changed: 1, removed: 1 }, false]);
+
+  renameBoard(stage, { title: 'Another' });
+  moveApproach(stage, 'global', 0);
+  moveColumn(stage, 'partnership', 'obstacles', 0);
+  setPrompts(stage, 'partnership', 'challenges', ['What would help?'], 'en');
+  const { title, parts } = compare(before, at(board, stage));
+  expect(title).toEqual({ before: 'Board', after: 'Another' });
+  expect(parts.map(({ kind, act, id }) => `${kind} ${id} ${act}`).sort()).toEqual(['approach partnership moved', 'approach partnership renamed', 'column obstacles moved']);
 });
