@@ -213,12 +213,9 @@ function tellItems(round: SnapshotRound, sites: readonly string[], { placeOf }: 
   return items;
 }
 
-/** More sites than a table on paper has room for: what each gave stands below the result instead. */
-const MOST_SITE_COLUMNS = 7;
-
-/** Whether each site has a column of its own on paper. */
-export function hasSiteColumns({ sites }: Pick<ReportRound, 'sites'>): boolean {
-  return sites.length <= MOST_SITE_COLUMNS;
+/** Whether a table on paper has room for a column for each site; else what each gave stands below the result. */
+export function hasSiteColumns({ sites }: Pick<ReportRound, 'sites'>, room = 7): boolean {
+  return sites.length <= room;
 }
 
 /** What each site gave, in a line: 'Évora 3 · Pécs 1'. @param counts in the order of the sites */

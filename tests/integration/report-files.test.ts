@@ -160,7 +160,7 @@ describe('Excel', () => {
     const people = await readSheet(Buffer.from(body), 'Who took part');
     expect(people).toContainEqual(['Pécs', 'Szűcs Tibor', 'Participant']);
     const counts = await readSheet(Buffer.from(body), 'At a glance');
-    expect(counts).toContainEqual(['Global approach', 'Opportunities', 7]);
+    expect(counts).toContainEqual(['Global approach', 'Opportunities', 7, 0]);
   });
 });
 
@@ -200,6 +200,31 @@ it('ZIP holds every other format, each as it comes alone', async () => {
   for (const format of ['csv', 'md', 'json', 'svg', 'html'] as const) {
     const alone = await make(SAMPLE, format);
     expect(Buffer.from(files[alone.fileName]!).equals(alone.body)).toBe(true);
+  }
+});
+
+it('every format tells each round with its budget, its voters and what it came to, and each quick question', async () => {
+  const table = await readSheet(Buffer.from((await make(SAMPLE, 'xlsx')).body), 'Votes');
+  expect(table[0]).toEqual(['Vote', 'Rank', 'Note or group', 'Where', 'Votes', 'Sites', 'Évora', 'Iași', 'Pécs', 'Swansea', 'Id']);
+  expect(table[1]).toEqual(['What do we begin with?', 1, 'Dinheiro só até junho', 'Challenges · Partnership approach', 4, 3, 2, 0, 1, 1, 'note12']);
+  const voters = await readSheet(Buffer.from((await make(SAMPLE, 'xlsx')).body), 'People who voted');
+  expect(voters[1]!.filter((cell) => !(cell instanceof Date))).toEqual(['What do we begin with?', 'secret', 3, 2, 5, 4, 1, 1, 2, 1]);
+  expect(await readSheet(Buffer.from((await make(SAMPLE, 'xlsx')).body), 'Quick questions')).toContainEqual(['Shall we go on together?', '5', 1]);
+
+  const rows = parseCsv(Buffer.from((await make(SAMPLE, 'csv')).body), { bom: true, columns: true }) as Record<string, string>[];
+  const votes = new Map(rows.map((row) => [row['Id'], row['Votes: What do we begin with?']]));
+  expect(['note12', 'note1', 'note26', 'note0'].map((id) => votes.get(id))).toEqual(['4', '3', '1', '0']);
+
+  const text = new TextDecoder();
+  const told = {
+    pdf: run('pdftotext', '-raw', '-enc', 'UTF-8', onDisk(await make(SAMPLE, 'pdf')), '-'),
+    docx: (await mammoth.extractRawText({ buffer: Buffer.from((await make(SAMPLE, 'docx')).body) })).value,
+    md: text.decode((await make(SAMPLE, 'md')).body),
+    html: text.decode((await make(SAMPLE, 'html')).body).replaceAll(/<[^>]*>/g, ' '),
+  };
+  const words = ['What do we begin with?', 'Secret vote on notes', '3 votes each, at most 2 for one', '5 people voted', 'People who voted', 'Votes by approach and column', 'Shall we go on together?', 'Fist to five', 'on average 4.0'];
+  for (const [format, body] of Object.entries(told)) {
+    expect([format, words.filter((part) => !letters(body).includes(letters(part)))]).toEqual([format, []]);
   }
 });
 

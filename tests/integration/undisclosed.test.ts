@@ -58,5 +58,5 @@ test('promise 11: no format of a report, no moment of the history and no exporte
   // What was looked through is what there is.
   const shows = (words: string) => found.filter(([, told]) => told.replaceAll(/\s+/g, ' ').includes(words)).map(([name]) => name);
   expect(shows('seen by all')).toEqual(expect.arrayContaining(['pdf', 'docx', 'xlsx', 'csv', 'html', 'md', 'json', 'svg', 'zip', 'the exported board']));
-  expect(shows('2 private notes had not been shown when the board was saved')).toEqual(['pdf', 'docx', 'html', 'md', 'zip']);
+  expect(shows('2 private notes had not been shown when the board was saved')).toEqual(['pdf', 'docx', 'html', 'xlsx', 'md', 'zip']);
 });

@@ -53,7 +53,7 @@ export async function reportAsDocx(told: ToRender): Promise<Uint8Array> {
 function heading(text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel], options: { pageBreakBefore?: boolean; color?: string; ground?: string } = {}): Paragraph {
   const { color, ground, pageBreakBefore } = options;
   const shading = ground === undefined ? {} : { shading: { type: ShadingType.CLEAR, fill: ground } };
-  return paragraph(text, { heading: level, pageBreakBefore, ...shading }, color === undefined ? {} : { color });
+  return paragraph(text, { heading: level, keepNext: true, pageBreakBefore, ...shading }, color === undefined ? {} : { color });
 }
 
 async function cover(report: Report, texts: ReportTexts): Promise<FileChild[]> {
@@ -195,13 +195,16 @@ function rounds(report: Report, texts: ReportTexts): FileChild[] {
   ];
 }
 
+/** Word breaks the heads of narrower columns within their words. */
+const MOST_SITE_COLUMNS = 4;
+
 /** Strength and breadth of each result, with every site. */
 function roundTable(round: ReportRound, { language }: Report, texts: ReportTexts) {
   const number = (n: number) => formatNumber(n, language);
-  const sites = hasSiteColumns(round) ? round.sites : [];
+  const sites = hasSiteColumns(round, MOST_SITE_COLUMNS) ? round.sites : [];
   const cells = (counts: readonly number[]) => (sites.length > 0 ? counts.map(number) : []);
   const apart = (counts: readonly number[]) => (sites.length > 0 ? '' : siteLine(round, counts, language));
-  const width = sites.length > 0 ? 9 : 0;
+  const width = sites.length > 0 ? 11 : 0;
   return table(
     [{ width: 8, number: true }, { width: 72 - width * sites.length }, { width: 10, number: true }, { width: 10, number: true }, ...sites.map(() => ({ width, number: true }))],
     [texts.rounds.rank, texts.rounds.item, texts.rounds.strength, texts.rounds.breadth, ...sites.map((site) => site || texts.noSite)],
