@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import { disownNotes } from '../../shared/board/index.ts';
 import { Refusal } from '../../shared/protocol/refusals.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { Storage } from '../storage/types.ts';
@@ -168,18 +169,20 @@ export function createCommits({ storage, rooms, writers, work, onSaved, limits, 
       closeWith(connection, 'document-full');
       return [];
     }
-    const added = applyOf(connection, update);
+    const tells = writers.tells(room, update, participant);
+    const added = applyOf(connection, update, tells ? disownNotes : undefined);
     if (!added) return [];
     writers.wrote(room, authors, participant);
     append(room, added);
-    return [{ room, update: added, from: connection }];
+    // Its sender, too, is to have it without their name.
+    return [{ room, update: added, from: tells ? null : connection }];
   };
 
-  const applyOf = (connection: Connection, update: Uint8Array) => {
+  const applyOf = (connection: Connection, update: Uint8Array, amend?: (doc: Y.Doc) => void) => {
     const document = rooms.documentOf(connection.room);
     const startedAt = performance.now();
     try {
-      return applyUpdate(document, update);
+      return applyUpdate(document, update, amend);
     } catch (error) {
       throw new Unappliable(connection, error);
     } finally {

@@ -156,17 +156,28 @@ export function isLoadable(state: Uint8Array, document: RoomDocument): boolean {
 
 /**
  * Applies a client's update. After an error the document may hold half of it and must be loaded again.
+ * @param amend what the server changes with it: of what it takes away again nothing is in what is returned
  * @returns what it added, `null` when nothing
  * @throws whatever Yjs throws over an update that can be decoded but makes no sense, and an error
  *   where Yjs puts part of it aside
  */
-export function applyUpdate(document: RoomDocument, update: Uint8Array): Uint8Array | null {
+export function applyUpdate(document: RoomDocument, update: Uint8Array, amend?: (doc: Y.Doc) => void): Uint8Array | null {
   const doc = docOf(document);
-  const emitted = emittedBy(document, () => Y.applyUpdate(doc, update));
+  const emitted = emittedBy(document, () => (amend ? applyAmended(doc, update, amend) : Y.applyUpdate(doc, update)));
   // What an update builds on was there (`meets`), so this one contradicts itself. Kept aside, it would
   // be tried again with somebody else's change, and could be made to fail only then.
   if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('an update that builds on what is not there');
   return emitted;
+}
+
+/** One transaction, at whose end Yjs lets go of what is taken away in it before it tells what was added. */
+function applyAmended(doc: Y.Doc, update: Uint8Array, amend: (doc: Y.Doc) => void): void {
+  doc.transact((transaction) => {
+    Y.applyUpdate(doc, update);
+    // Else Yjs takes what the document itself writes now for another document of the same number.
+    transaction.local = true;
+    amend(doc);
+  });
 }
 
 /** Whether a document has room for an update below a limit in bytes. Measured anew only when it seems not to. */

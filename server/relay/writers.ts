@@ -20,6 +20,11 @@ export interface Writers {
    * write as clients that they do not announce, and whose is whose is kept in memory alone.
    */
   wrote(room: Room, clients: readonly number[], participant: string | null): void;
+  /**
+   * Whether an update tells whose it is on a board where nothing may: its sender's page did not know yet,
+   * because it was offline when the board became anonymous.
+   */
+  tells(room: Room, update: Uint8Array, participant: string | null): boolean;
   /** Forgets whose a room's clients are. @throws Refusal 'not-saved' */
   forget(room: Room): void;
   /** Writes down what was claimed since. Until then, and while the disk refuses, claims hold in memory. */
@@ -67,6 +72,7 @@ export function createWriters(storage: Storage, isAnonymous: (board: string) => 
       unwritten.set(room.key, owners);
       for (const client of clients) owners.set(client, participant);
     },
+    tells: (room, update, participant) => participant !== null && mayNotTell(room) && Buffer.from(update.buffer, update.byteOffset, update.length).includes(participant),
     forget(room) {
       storage.transaction(() => storage.removeWriters(room.key));
       unsaved = unsaved.filter(({ room: key }) => key !== room.key);

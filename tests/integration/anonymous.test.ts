@@ -3,16 +3,17 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { hideClient } from '../../client/session/hidden-client.ts';
 import { openDatabase } from '../../server/storage/driver.ts';
-import { createNote, placeInColumn, readNotes } from '../../shared/board/index.ts';
+import { addComment, createNote, placeInColumn, readNotes } from '../../shared/board/index.ts';
 import type { CreatedBoard } from '../../shared/protocol/api.ts';
 import { isAnonymousStage } from '../../shared/stage/anonymity.ts';
+import { writeNote } from '../support/notes.ts';
 import { lead, writeOnDesk } from '../support/private-step.ts';
-import { openRaw, say } from '../support/raw-client.ts';
+import { kindOf, openRaw, say } from '../support/raw-client.ts';
 import { startTestServer } from '../support/server.ts';
 import { openStock } from '../support/stock-client.ts';
 import { readStored } from '../support/stored.ts';
 import { until } from '../support/until.ts';
-import { call, joinAs } from '../support/workshop.ts';
+import { call, createTestBoard, joinAs, joinCast } from '../support/workshop.ts';
 
 /* Promise 13: on an anonymous board nothing that is stored says who wrote a note. */
 
@@ -78,6 +79,49 @@ test('promise 13: neither rows, nor the bytes of the file, nor snapshots and rep
   for (let at = bytes.indexOf(room); at !== -1; at = bytes.indexOf(room, at + 1)) {
     expect(bytes.subarray(Math.max(0, at - 60), at + 400).includes('zqxj')).toBe(false);
   }
+});
+
+test('promise 13: made anonymous later, a board loses its authors, also those that come from pages that were offline then', async () => {
+  const server = await startTestServer();
+  const created = await createTestBoard(server);
+  const { board } = created;
+  const { facilitator, ana, ben, viewer } = await joinCast(server, created);
+  const id = ana.participant!;
+  const stored = () => readStored(server.database, `${board}/board`);
+  const page = openStock(server, `${board}/board`, ana.token);
+  await page.synced();
+  const commented = writeNote(page.doc, 'zqxj before', id);
+  addComment(page.doc, commented, { text: 'zqxj said', author: id, createdAt: 1 });
+  await until('it is on disk', async () => readNotes((await stored()).doc).notes[0]?.comments.length === 1);
+  // A page on a train, which does not know what has become of the board.
+  page.provider.destroy();
+  const away = new Y.Doc();
+  Y.applyUpdate(away, Y.encodeStateAsUpdate(page.doc));
+
+  for (const who of [ana, viewer]) expect((await call(server, `/boards/${board}/anonymity`, { method: 'POST', secret: who.token })).body.error.code).toBe('not-allowed');
+  expect((await call(server, `/boards/${board}/anonymity`, { method: 'POST', secret: facilitator.token })).body).toEqual({ anonymous: true });
+  const told = async () => {
+    const { doc, rows } = await stored();
+    const file = await openDatabase(server.database);
+    const log = (file.prepare('SELECT data FROM updates WHERE room = ?').all(`${board}/board`) as { data: Uint8Array }[]).map(({ data }) => Buffer.from(data));
+    const writers = file.prepare('SELECT * FROM writers WHERE room = ?').all(`${board}/board`);
+    file.close();
+    const notes = readNotes(doc).notes.map(({ text, author, comments }) => [text, author, ...comments.map((comment) => comment.author)]).sort();
+    return { notes, rows, named: log.some((data) => data.includes(id)), writers: writers.length };
+  };
+  expect(await told()).toEqual({ notes: [['zqxj before', null, null]], rows: 1, named: false, writers: 0 });
+
+  const spies = await Promise.all([ben, viewer, facilitator].map((who) => openRaw(server, `/sync/${board}/board?token=${who.token}`)));
+  for (const { ws } of spies) ws.send(say.step1());
+  const late = writeNote(away, 'zqxj on the train', id);
+  addComment(away, late, { text: 'zqxj also said', author: id, createdAt: 2 });
+  addComment(away, commented, { text: 'zqxj again', author: id, createdAt: 3 });
+  openStock(server, `${board}/board`, ana.token, away);
+  const heard = () => spies.map((spy) => spy.heard.filter((message) => kindOf(message).startsWith('sync')).map((message) => Buffer.from(message).toString('latin1')).join(''));
+  await until('everybody has it', () => heard().every((text) => text.includes('zqxj on the train')));
+  expect(heard().some((text) => text.includes(id))).toBe(false);
+  expect(await told()).toMatchObject({ notes: [['zqxj before', null, null, null], ['zqxj on the train', null, null]], named: false });
+  await until('her own page has it without her name', () => readNotes(away).notes.every(({ author, comments }) => author === null && comments.every((comment) => comment.author === null)));
 });
 
 test('promise 13: presence tells who is there, and nothing of what they do', async () => {
