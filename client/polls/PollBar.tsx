@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
 import { closePoll, countAnswers, endPoll, type Poll } from '../../shared/stage/polls.ts';
-import { useRole, useSession, useStage } from '../session/hooks.ts';
+import { useConnection, useRole, useSession, useStage } from '../session/hooks.ts';
 import { announce } from '../ui/announce.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useAnswers, useOwnAnswer } from './answers.ts';
@@ -27,6 +27,13 @@ function Question({ poll }: { poll: Poll }) {
   const most = Math.max(1, ...counts);
   const total = counts.reduce((sum, count) => sum + count, 0);
   const open = poll.result === null;
+  // Without a connection nobody's answer is here, and a result is kept for good.
+  const uncountable = useConnection().state !== 'connected';
+  const end = () => {
+    if (!open) closePoll(stageDoc);
+    else if (uncountable) announce(t('uncountable'));
+    else endPoll(stageDoc, poll.id, answers);
+  };
   const answerable = open && participant !== null && !readers.has(participant);
   return (
     <section className="poll" aria-label={t('label')}>
@@ -72,7 +79,7 @@ function Question({ poll }: { poll: Poll }) {
         })}
       </ul>
       {leads && (
-        <Button size="small" className="poll-end" aria-label={t(open ? 'end' : 'close')} onClick={() => (open ? endPoll(stageDoc, poll.id, answers) : closePoll(stageDoc))}>
+        <Button size="small" className="poll-end" aria-label={t(open ? 'end' : 'close')} aria-disabled={open && uncountable} title={open && uncountable ? t('uncountable') : undefined} onClick={end}>
           <span className="poll-end-words" aria-hidden>
             {t(open ? 'end' : 'close')}
           </span>

@@ -1,12 +1,14 @@
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { POLL_LIMITS } from '../../shared/protocol/limits.ts';
-import { askPoll, POLL_KINDS, type PollKind } from '../../shared/stage/polls.ts';
-import { useSession } from '../session/hooks.ts';
+import { askPoll, choicesOf, endPoll, POLL_KINDS, type PollKind } from '../../shared/stage/polls.ts';
+import { useSession, useStage } from '../session/hooks.ts';
 import { FormEnd } from '../structure/FormEnd.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextArea, TextField } from '../ui/TextField.tsx';
+import { showErrors } from '../ui/validate.ts';
+import { useAnswers } from './answers.ts';
 
 /** For facilitators: asks everybody one thing, answered as by a show of hands. */
 export function PollDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
@@ -21,17 +23,20 @@ export function PollDialog({ open, onOpenChange }: { open: boolean; onOpenChange
 function PollForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('polls');
   const { stageDoc } = useSession();
+  const before = useStage().poll;
+  const answers = useAnswers(before?.id ?? '');
   const [kind, setKind] = useState<PollKind>('fist');
   const [question, setQuestion] = useState('');
   const [choices, setChoices] = useState('');
-  const lines = choices.split('\n').filter((line) => line.trim());
-  const tooFew = kind === 'choice' && lines.length < 2;
+  const [wrong, setWrong] = useState(false);
+  const lines = choicesOf(choices.split('\n'));
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (tooFew) {
-      event.currentTarget.querySelector('textarea')?.focus();
-      return;
-    }
+    const tooFew = kind === 'choice' && lines.length < 2;
+    showErrors(event.currentTarget, () => setWrong(tooFew));
+    if (tooFew) return;
+    // What is still before everybody is put away with what was answered, not with nothing.
+    if (before) endPoll(stageDoc, before.id, answers);
     askPoll(stageDoc, { kind, question, choices: lines });
     onDone();
   };
@@ -55,6 +60,7 @@ function PollForm({ onDone }: { onDone: () => void }) {
         <TextArea
           label={t('dialog.choices')}
           hint={t('dialog.choicesHint', { count: POLL_LIMITS.options })}
+          error={wrong && lines.length < 2 ? t('dialog.tooFew') : undefined}
           value={choices}
           onChange={(event) => setChoices(event.target.value)}
           rows={4}

@@ -63,11 +63,13 @@ export function TextField({ label, hint, error, suggestions, ...rest }: TextFiel
 interface TextAreaProps extends ComponentProps<'textarea'> {
   label: string;
   hint?: string;
+  error?: string | undefined;
 }
 
-/** A labelled text of several lines with its hint. */
-export function TextArea({ label, hint, ...rest }: TextAreaProps) {
+/** A labelled text of several lines with its hint and its error. */
+export function TextArea({ label, hint, error, ...rest }: TextAreaProps) {
   const id = useId();
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -76,7 +78,12 @@ export function TextArea({ label, hint, ...rest }: TextAreaProps) {
           {hint}
         </p>
       )}
-      <textarea id={id} className="input input-lines" aria-describedby={hint ? `${id}-hint` : undefined} {...rest} />
+      <textarea id={id} className="input input-lines" aria-describedby={described} aria-invalid={error ? true : undefined} {...rest} />
+      {error && (
+        <p className="field-error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
     </div>
   );
 }

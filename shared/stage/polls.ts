@@ -47,13 +47,18 @@ export interface Poll {
 /** Asks everybody. What was asked before is put away with the result it has. @returns its id */
 export function askPoll(doc: Y.Doc, asked: { kind: PollKind; question: string; choices?: readonly string[] }, at = Date.now()): string {
   const id = createId();
-  const choices = (asked.choices ?? []).map((choice) => oneLine(choice, POLL_LIMITS.option)).filter(Boolean);
+  const choices = choicesOf(asked.choices ?? []);
   changeStage(doc, () => {
-    const poll = { id, kind: asked.kind, question: oneLine(asked.question, POLL_LIMITS.question), choices: choices.slice(0, POLL_LIMITS.options), askedAt: at };
+    const poll = { id, kind: asked.kind, question: oneLine(asked.question, POLL_LIMITS.question), choices, askedAt: at };
     stageTypes(doc).polls.set(id, record(poll));
     stageTypes(doc).now.set('poll', id);
   });
   return id;
+}
+
+/** What there is to choose from, as it was typed: each once, and no more than can be asked. */
+export function choicesOf(typed: readonly string[]): string[] {
+  return [...new Set(typed.map((choice) => oneLine(choice, POLL_LIMITS.option)).filter(Boolean))].slice(0, POLL_LIMITS.options);
 }
 
 /** Ends a poll with what was answered by then. @param answers by participant: the index of an option */

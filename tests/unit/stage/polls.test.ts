@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { POLL_LIMITS } from '../../../shared/protocol/limits.ts';
 import { allowedNow, readRules } from '../../../shared/stage/agenda.ts';
 import { setCollectingUntil } from '../../../shared/stage/collecting.ts';
 import { readStage } from '../../../shared/stage/document.ts';
@@ -33,6 +34,13 @@ describe('a quick poll', () => {
     exchange(doc, peer);
     expect(readStage(doc).poll).toEqual(readStage(peer).poll);
     expect(readPolls(doc).map(({ options }) => options.length).sort()).toEqual([2, 6]);
+  });
+
+  test('offers each choice once, however often and in whatever lines it was typed', () => {
+    const doc = seededStage();
+    askPoll(doc, { kind: 'choice', question: '', choices: ['Bus', '', ' Bus ', 'Train', ...Array.from({ length: 20 }, (_, index) => `Boat ${index}`)] });
+    expect(readStage(doc).poll?.options.slice(0, 3)).toEqual(['Bus', 'Train', 'Boat 0']);
+    expect(readStage(doc).poll?.options).toHaveLength(POLL_LIMITS.options);
   });
 
   test('counts every answer once, whoever gave it, and nothing else', () => {
