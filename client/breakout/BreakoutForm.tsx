@@ -20,7 +20,7 @@ export function BreakoutForm({ approach, onDone }: { approach: string; onDone: (
   const [by, setBy] = useState<'places' | 'mixed'>('places');
   const [count, setCount] = useState('3');
   const [full, setFull] = useState(false);
-  const groups = by === 'places' ? groupsBySite(stage) : mixed(stage, Number(count) || 1, (number) => t('group', { number }));
+  const groups = by === 'places' ? groupsBySite(stage, t('others')) : mixed(stage, Number(count) || 1, (number) => t('group', { number }));
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (startBreakout(stageDoc, approach, groups).length === 0) return setFull(true);
@@ -60,12 +60,12 @@ function peopleOf({ participants }: Stage) {
     .sort((a, b) => a.joinedAt - b.joinedAt || (a.id < b.id ? -1 : 1));
 }
 
-function groupsBySite(stage: Stage): BreakoutGroup[] {
+/** @param others what those are called together whose site is not on the list any more */
+function groupsBySite(stage: Stage, others: string): BreakoutGroup[] {
   const people = peopleOf(stage);
-  return [...stage.sites.values()].flatMap(({ id, name }) => {
-    const members = people.filter(({ site }) => site === id).map((person) => person.id);
-    return members.length > 0 ? [{ name, members }] : [];
-  });
+  const from = (is: (site: string) => boolean) => people.filter(({ site }) => is(site)).map(({ id }) => id);
+  const bySite = [...stage.sites.values()].map(({ id, name }): BreakoutGroup => ({ name, members: from((site) => site === id), site: id }));
+  return [...bySite, { name: others, members: from((site) => !stage.sites.has(site)) }].filter(({ members }) => members.length > 0);
 }
 
 function mixed(stage: Stage, count: number, nameOf: (number: number) => string): BreakoutGroup[] {

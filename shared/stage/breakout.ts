@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import { createId } from '../ids.ts';
 import { STRUCTURE_LIMITS, TEXT_LIMITS } from '../protocol/limits.ts';
+import type { Role } from '../protocol/roles.ts';
 import { ordersAt } from '../board/order.ts';
 import { oneLine } from '../text.ts';
 import { changeStage, record } from './change.ts';
@@ -21,10 +22,17 @@ export interface Breakout {
   name: string;
   /** The participants who were meant to work there. */
   members: readonly string[];
+  /** The site whose people work there, also those who join later; left out for a mixed group. */
+  site?: string | undefined;
+}
+
+/** Whether somebody works in a breakout. */
+export function worksIn({ members, site }: Pick<Breakout, 'members' | 'site'>, person: { id: string; site: string; role: Role }): boolean {
+  return members.includes(person.id) || (person.role === 'participant' && site !== undefined && site === person.site);
 }
 
 /** Those who work together, and under which name. */
-export type BreakoutGroup = Pick<Breakout, 'name' | 'members'>;
+export type BreakoutGroup = Pick<Breakout, 'name' | 'members' | 'site'>;
 
 /**
  * Makes a copy of an approach for each group, right behind it and in their order.
@@ -39,12 +47,12 @@ export function startBreakout(doc: Y.Doc, approach: string, groups: readonly Bre
   const orders = ordersAt(present, index + 1, groups.length);
   const theirs = <T extends { approach: string; removed?: number | null | undefined }>(parts: readonly T[]) =>
     parts.filter((part) => part.approach === approach && isPresent(part));
-  return groups.map(({ name, members }, turn) => {
+  return groups.map(({ name, members, site }, turn) => {
     const id = createId();
     changeStage(doc, () => {
       const types = stageTypes(doc);
       const { template, title, question } = original;
-      const breakout: Breakout = { of: approach, name: oneLine(name, TEXT_LIMITS.site), members: [...members] };
+      const breakout: Breakout = { of: approach, name: oneLine(name, TEXT_LIMITS.site), members: [...members], ...(site !== undefined && { site }) };
       types.approaches.set(id, record({ id, template, title, question, order: orders[turn]!, materials: [], breakout }));
       for (const column of theirs(columns)) {
         const copy = { ...column, approach: id };

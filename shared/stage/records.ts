@@ -67,7 +67,7 @@ export const approachRecord = z.object({
   removed,
   /** Whose copy of which approach it is. */
   breakout: z
-    .object({ of: partId, name: text(TEXT_LIMITS.site), members: z.array(z.string().max(64)).max(2_000) })
+    .object({ of: partId, name: text(TEXT_LIMITS.site), members: z.array(z.string().max(64)).max(2_000), site: z.string().max(64).optional() })
     .optional()
     .catch(undefined),
   /** The columns and prompts of a board of schema 1, until the first of them is changed. */

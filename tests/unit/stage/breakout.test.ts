@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bringBack } from '../../../shared/board/bring-back.ts';
 import { createGroup, createHistory, inColumn, placeInColumn, readGroups, readNotes } from '../../../shared/board/index.ts';
-import { mixGroups, startBreakout } from '../../../shared/stage/breakout.ts';
+import { mixGroups, startBreakout, worksIn } from '../../../shared/stage/breakout.ts';
 import { readStage } from '../../../shared/stage/document.ts';
 import { addColumn, renameColumn } from '../../../shared/stage/edit-structure.ts';
 import { approachTexts } from '../../../shared/stage/texts.ts';
@@ -21,6 +21,17 @@ describe('a breakout', () => {
     expect(approaches[1]!.prompts).toEqual(approaches[0]!.prompts);
     expect(approaches[2]!.breakout).toEqual({ of: 'partnership', name: 'Pécs', members: [] });
     expect(approachTexts(approaches[1]!, 'pt').title).toBe('Abordagem de parceria · Évora');
+  });
+
+  test('of a site is also for who joins from there later, of a mixed group for its members alone', () => {
+    const late = { id: 'late', site: 'e', role: 'participant' as const };
+    expect(worksIn({ members: ['ana'], site: 'e' }, late)).toBe(true);
+    expect(worksIn({ members: ['ana'], site: 'e' }, { ...late, role: 'facilitator' })).toBe(false);
+    expect(worksIn({ members: ['ana'] }, late)).toBe(false);
+    expect(worksIn({ members: ['ana', 'late'] }, { ...late, site: 'p' })).toBe(true);
+    const doc = seededStage('both');
+    startBreakout(doc, 'partnership', [{ name: 'Évora', members: ['ana'], site: 'e' }]);
+    expect(readStage(doc).approaches[1]!.breakout).toEqual({ of: 'partnership', name: 'Évora', members: ['ana'], site: 'e' });
   });
 
   test('is not begun where the board has no room for it, or there is no such approach', () => {
