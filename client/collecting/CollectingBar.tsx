@@ -20,12 +20,12 @@ export function CollectingBar({ until }: { until: number }) {
   const people = new Set(notes.flatMap(({ author }) => (author !== null && participants.has(author) ? [author] : []))).size;
   useEndTold(isOver, sentence);
   return (
-    <div className="board-banner board-news" role="note">
+    <section className="board-banner board-news" aria-label={t('label')}>
       <CalendarClock aria-hidden size={18} />
       <p>
         {sentence} {t('notes', { count: notes.length })} {people > 0 && t('people', { count: people })}
       </p>
-    </div>
+    </section>
   );
 }
 

@@ -1,7 +1,7 @@
 import { UserRound } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../session/hooks.ts';
+import { useSession, useStage } from '../session/hooks.ts';
 import type { Choices, Query } from './search.ts';
 
 interface FindFiltersProps {
@@ -14,10 +14,11 @@ interface FindFiltersProps {
 export function FindFilters({ query, choices, onChange }: FindFiltersProps) {
   const { t } = useTranslation('finding');
   const { participant } = useSession();
+  const { meta } = useStage();
   const mine = participant !== null && query.author === participant;
   return (
     <div className="find-filters" role="group" aria-label={t('filters')}>
-      {participant !== null && (
+      {participant !== null && !meta?.anonymous && (
         <button type="button" className="find-mine" aria-pressed={mine} onClick={() => onChange({ author: mine ? null : participant })}>
           <UserRound aria-hidden size={16} />
           {t('mine')}

@@ -20,7 +20,7 @@ function Bar({ only, onAll }: { only: string; onAll: () => void }) {
   const counts = useCountBySite();
   const site = sites.get(only);
   return (
-    <div className="board-banner board-news sites-only">
+    <section className="board-banner board-news sites-only" aria-label={t('only.label', { name: site?.name ?? '' })}>
       <ListFilter aria-hidden size={18} />
       {site && <SiteMark site={site} />}
       <p>{t('only.shown', { name: site?.name ?? '', count: counts.get(only) ?? 0 })}</p>
@@ -34,6 +34,6 @@ function Bar({ only, onAll }: { only: string; onAll: () => void }) {
       >
         {t('only.all')}
       </Button>
-    </div>
+    </section>
   );
 }

@@ -9,7 +9,8 @@ import { useSiteFacts } from './useSiteFacts.ts';
 /** A site over its people: what is known of it, how many are here, and its notes alone at a press. */
 export function SiteHead({ site: id, here }: { site: string; here: number }) {
   const { t } = useTranslation(['sites', 'board']);
-  const site = useStage().sites.get(id);
+  const { sites, meta } = useStage();
+  const site = sites.get(id);
   const facts = useSiteFacts();
   const count = useCountBySite().get(id) ?? 0;
   const [only, show] = useOnlySite();
@@ -21,17 +22,19 @@ export function SiteHead({ site: id, here }: { site: string; here: number }) {
         {site.name}
         <small>{[facts(site), t('here', { here })].filter(Boolean).join('\u00a0· ')}</small>
       </h3>
-      <button
-        type="button"
-        className="sites-show"
-        aria-pressed={only === id}
-        title={t('only.label', { name: site.name })}
-        onClick={() => show(only === id ? null : id)}
-      >
-        <ListFilter aria-hidden size={14} />
-        {t('only.show', { count })}
-        <span className="visually-hidden">{t('only.label', { name: site.name })}</span>
-      </button>
+      {!meta?.anonymous && (
+        <button
+          type="button"
+          className="sites-show"
+          aria-pressed={only === id}
+          title={t('only.label', { name: site.name })}
+          onClick={() => show(only === id ? null : id)}
+        >
+          <ListFilter aria-hidden size={14} />
+          {t('only.show', { count })}
+          <span className="visually-hidden">{t('only.label', { name: site.name })}</span>
+        </button>
+      )}
     </div>
   );
 }

@@ -8,18 +8,21 @@ import { useNotes, useSession, useStage } from '../session/hooks.ts';
 /** Which site's notes are shown alone, and how to change it; `null` for all. Each reader's own. */
 export function useOnlySite(): [string | null, (site: string | null) => void] {
   const { onlySite } = useFinding();
-  return [useCell(onlySite, (site) => site), onlySite.set];
+  const only = useCell(onlySite, (site) => site);
+  return [useStage().meta?.anonymous ? null : only, onlySite.set];
 }
 
 /** Whether a note is left aside because only another site's are shown; re-renders only when that changes. */
 export function useIsAside(author: string | null): boolean {
   const { stage } = useSession();
-  const [only] = useOnlySite();
+  const { onlySite } = useFinding();
+  const only = useCell(onlySite, (site) => site);
   return useSyncExternalStore(stage.onChange, () => isAside(stage.current(), only, author));
 }
 
-export function isAside({ participants }: Pick<Stage, 'participants'>, only: string | null, author: string | null): boolean {
-  return only !== null && participants.get(author ?? '')?.site !== only;
+/** On an anonymous board no note is of a site. */
+export function isAside({ participants, meta }: Pick<Stage, 'participants' | 'meta'>, only: string | null, author: string | null): boolean {
+  return only !== null && !meta?.anonymous && participants.get(author ?? '')?.site !== only;
 }
 
 /** How many notes on the board are from each site, by its id. */

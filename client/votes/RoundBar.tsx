@@ -31,7 +31,7 @@ export function RoundBar() {
     <>
       <LateVotes />
       {ended && !round && (
-        <div className="board-banner board-news">
+        <section className="board-banner board-news" aria-label={t('about')}>
           <p>{t('wasEnded', { question: ended.terms.question })}</p>
           <Button size="small" onClick={() => setShows('results')}>
             {t('see')}
@@ -39,7 +39,7 @@ export function RoundBar() {
           <IconButton label={t('common:close')} onClick={forget}>
             <X aria-hidden size={18} />
           </IconButton>
-        </div>
+        </section>
       )}
       {!round && !ended && isTimeToVote && mayFacilitate(role) && (
         <section className="round-bar" aria-label={t('bar')}>
@@ -130,18 +130,18 @@ function LateVotes() {
   const { t } = useTranslation(['votes', 'common']);
   const { desk } = useSession();
   const late = useLateVotes();
-  const sentence = late ? t('late', { count: late.votes, question: late.round.terms.question }) : '';
+  const sentence = late ? t(late.inTime > 0 ? 'lateChange' : 'late', { count: late.inTime || late.votes, question: late.round.terms.question }) : '';
   useEffect(() => {
     if (sentence) announce(sentence);
   }, [sentence]);
   if (!late) return null;
   return (
-    <div className="board-banner board-news">
+    <section className="board-banner board-news" aria-label={t('lateLabel')}>
       <p>{sentence}</p>
       <IconButton label={t('common:close')} onClick={() => forgetLateVotes(desk!.doc, late.round.id)}>
         <X aria-hidden size={18} />
       </IconButton>
-    </div>
+    </section>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { onBallots, readBallot, readLateVotes } from '../../shared/desk/ballots.ts';
+import { castInTime, onBallots, readBallot, readLateVotes } from '../../shared/desk/ballots.ts';
 import { budgetOf } from '../../shared/desk/count.ts';
 import type { Stage } from '../../shared/stage/document.ts';
 import { countedRounds, openRound, takesPart, type Round } from '../../shared/stage/rounds.ts';
@@ -76,16 +76,16 @@ export function useBudget(round: Round): { cast: number; left: number; all: numb
 }
 
 /** Votes of one's own that came too late to be counted. */
-export function useLateVotes(): { round: Round; votes: number } | null {
+export function useLateVotes(): { round: Round; votes: number; inTime: number } | null {
   const { desk, stage } = useSession();
   const found = useBallot(() => {
     const late = desk ? readLateVotes(desk.doc) : new Map<string, number>();
     const round = countedRounds(stage.current().rounds).find(({ id }) => late.has(id));
-    return round ? `${round.id} ${late.get(round.id)}` : '';
+    return round ? `${round.id} ${late.get(round.id)} ${castInTime(desk!.doc, round.id)}` : '';
   });
-  const [id, votes] = found.split(' ');
+  const [id, votes, inTime] = found.split(' ');
   const round = stage.current().rounds.find((one) => one.id === id);
-  return round ? { round, votes: Number(votes) } : null;
+  return round ? { round, votes: Number(votes), inTime: Number(inTime) } : null;
 }
 
 function useBallot(read: () => string): string {

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import { groupKey, readGroups, readNotes } from '../../shared/board/index.ts';
-import { clearBallot, readBallot } from '../../shared/desk/ballots.ts';
+import { clearBallot, collectBallot, readBallot } from '../../shared/desk/ballots.ts';
 import { count, itemsOf, type Ballot } from '../../shared/desk/count.ts';
 import type { Desk } from '../../shared/desk/reveal.ts';
 import { createId } from '../../shared/ids.ts';
@@ -53,7 +53,7 @@ export function closeRound(storage: Storage, relay: Relay, board: string, round:
     if (!stage.rounds.some(({ id }) => id === round)) putRound(stageDoc!, { id: round, terms, state: how, openedAt: Date.now(), closedAt: null, tally });
     changeRound(stageDoc!, round, { terms, state: how, closedAt: Date.now(), tally });
     writeTerms(ledger!, round, terms, false);
-    for (const doc of docs) clearBallot(doc, round);
+    for (const doc of docs) (how === 'ended' ? collectBallot : clearBallot)(doc, round);
     return tally;
   });
 }

@@ -39,6 +39,28 @@ export function clearBallot(doc: Y.Doc, round: string): void {
   });
 }
 
+/** How many votes somebody had cast when a round ended, by round: their own receipt. */
+function cast(doc: Y.Doc): Y.Map<unknown> {
+  return doc.getMap<unknown>('cast');
+}
+
+/** Takes a round's votes off the desk when it has ended, and leaves their owner word of how many there were. */
+export function collectBallot(doc: Y.Doc, round: string): void {
+  const votes = sumOf(readBallot(doc, round));
+  clearBallot(doc, round);
+  if (votes > 0) cast(doc).set(round, votes);
+}
+
+/** How many votes somebody had cast in a round when it ended; 0 while it runs. */
+export function castInTime(doc: Y.Doc, round: string): number {
+  const votes = cast(doc).get(round);
+  return typeof votes === 'number' ? votes : 0;
+}
+
+function sumOf(ballot: ReadonlyMap<string, number>): number {
+  return [...ballot.values()].reduce((sum, some) => sum + some, 0);
+}
+
 /** The rounds that votes on the desk are for. */
 export function votedRounds(doc: Y.Doc): string[] {
   return [...new Set([...ballots(doc).keys()].map((key) => key.slice(0, key.indexOf(SEPARATOR))))];
@@ -54,7 +76,7 @@ function late(doc: Y.Doc): Y.Map<unknown> {
 
 /** Takes a round's votes off the desk and keeps how many there were, for their owner to be told. */
 export function putAsideAsLate(doc: Y.Doc, round: string): void {
-  const votes = [...readBallot(doc, round).values()].reduce((sum, some) => sum + some, 0);
+  const votes = sumOf(readBallot(doc, round));
   clearBallot(doc, round);
   if (votes > 0) late(doc).set(round, votes);
 }

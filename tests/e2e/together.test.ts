@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { setCollectingUntil } from '../../shared/stage/collecting.ts';
 import { boardLink, joinBoard, showView, startApp, visit, writeInColumns } from '../support/app.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
+import { openStock } from '../support/stock-client.ts';
 import { until } from '../support/until.ts';
-import { createTestBoard } from '../support/workshop.ts';
+import { createTestBoard, joinAs } from '../support/workshop.ts';
 
 const chromium = sharedBrowser();
 
@@ -40,6 +42,26 @@ test('a quick question, a parking lot, work in groups that is brought back, and 
   await poll(fay.page).getByRole('button', { name: 'Put away' }).click();
   await poll(ana.page).waitFor({ state: 'detached' });
 
+  // Too few to choose from is said; the same choice twice is one. A question put in its place keeps what was answered.
+  await lead('Ask everyone…');
+  await fay.page.getByLabel('Choose from a few').check();
+  await fay.page.getByLabel('What there is to choose from').fill('Bus\n Bus');
+  await fay.page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await fay.page.getByText('Write down at least two, each on a line of its own.').waitFor();
+  await fay.page.getByLabel('What there is to choose from').fill('Bus\nTrain\nBus');
+  await fay.page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await poll(ana.page).getByRole('button', { name: /^Train/ }).click();
+  await poll(fay.page).getByRole('button', { name: /^Train 1/ }).waitFor();
+  expect(await poll(ana.page).getByRole('button').count()).toBe(2);
+  await lead('Ask everyone…');
+  await fay.page.getByLabel('Fist to five').check();
+  await fay.page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await poll(ana.page).getByRole('button', { name: /^5/ }).click();
+  await poll(fay.page).getByRole('button', { name: /^5 1/ }).waitFor();
+  await poll(fay.page).getByRole('button', { name: 'End and keep the result' }).click();
+  await poll(fay.page).getByRole('button', { name: 'Put away' }).click();
+  await poll(ana.page).waitFor({ state: 'detached' });
+
   await lead('Add a parking lot');
   await ana.page.getByRole('heading', { name: 'Parking lot' }).waitFor();
   await lead('Add an ice-breaker');
@@ -65,4 +87,16 @@ test('a quick question, a parking lot, work in groups that is brought back, and 
   await lead('Collect notes until a date…');
   await fay.page.getByRole('button', { name: 'Collect until then' }).click();
   await bela.page.getByText(/Open for your notes until .*2 notes so far from 2 people\./).waitFor();
+  // Its end comes by itself, in both views, to pages that nothing is sent to.
+  await showView(ana.page, 'Canvas');
+  const guide = await joinAs(server, board, 'facilitator', 'Guide', 'Swansea');
+  const stage = openStock(server, `${board.board}/stage`, guide.token);
+  await stage.synced();
+  await ana.page.getByRole('button', { name: 'Add a note' }).first().waitFor();
+  setCollectingUntil(stage.doc, Date.now() + 4_000);
+  await bela.page.getByText(/Open for your notes/).waitFor();
+  await bela.page.locator('.board-banner').getByText(/Notes were collected until .*/).waitFor();
+  for (const { page } of [ana, bela]) await until('nobody can add a note', async () => (await page.getByRole('button', { name: /^Add a note/ }).count()) === 0);
+  setCollectingUntil(stage.doc, null);
+  for (const { page } of [ana, bela]) await page.getByRole('button', { name: /^Add a note/ }).first().waitFor();
 });

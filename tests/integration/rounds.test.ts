@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { forgetLateVotes, readBallot, readLateVotes, vote } from '../../shared/desk/ballots.ts';
+import { castInTime, forgetLateVotes, readBallot, readLateVotes, vote } from '../../shared/desk/ballots.ts';
 import { createGroup, deleteNotes, groupKey } from '../../shared/board/index.ts';
 import { columnKey } from '../../shared/board/layout.ts';
 import type { JoinedSession } from '../../shared/protocol/api.ts';
@@ -165,6 +165,7 @@ describe('promise 12: a round of voting', () => {
     await until('their owner has word of it on their desk', () => readLateVotes(offline).get(round) === 2);
     const stored = await readStored(server.database, `${board}/desk/${ana.participant}`);
     expect([readBallot(stored.doc, round).size, stored.rows]).toEqual([0, 1]);
+    expect(castInTime(offline, round)).toBe(1);
     forgetLateVotes(offline, round);
     await until('once told, it is forgotten', async () => readLateVotes((await readStored(server.database, `${board}/desk/${ana.participant}`)).doc).size === 0);
     late.provider.destroy();
