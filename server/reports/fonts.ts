@@ -17,11 +17,16 @@ const FILES = [
   'noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
 ];
 
-let files: Promise<Uint8Array[]> | null = null;
+/** Where the fonts lie as TrueType, for what draws letters itself. */
+export function fontPaths(): string[] {
+  return FILES.map((file) => require.resolve(`@expo-google-fonts/${file}`));
+}
 
-/** The fonts as TrueType, for what draws letters itself. */
-export function fontFiles(): Promise<Uint8Array[]> {
-  files ??= Promise.all(FILES.map((file) => readFile(require.resolve(`@expo-google-fonts/${file}`))));
+let files: Promise<Buffer[]> | null = null;
+
+/** The same, read. */
+export function fontFiles(): Promise<Buffer[]> {
+  files ??= Promise.all(fontPaths().map((path) => readFile(path)));
   return files;
 }
 

@@ -1,5 +1,7 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Language } from '../../shared/languages.ts';
 import type { ReportFormat } from '../../shared/protocol/api.ts';
 import { Refusal } from '../../shared/protocol/refusals.ts';
@@ -42,11 +44,11 @@ export interface ReportMaker {
 export interface MakerLimits {
   /** Orders that may wait while another is being made. */
   waiting: number;
-  /** Milliseconds one order may take, with the start of the thread. */
+  /** Milliseconds one order may take, with the start of the process. */
   order: number;
-  /** Milliseconds without an order after which the thread and its memory are given back. */
+  /** Milliseconds without an order after which the process and its memory are given back. */
   idle: number;
-  /** Megabytes of JavaScript's memory. What WebAssembly uses is bounded by the content alone. */
+  /** Megabytes of JavaScript's memory. What typesetting and painting use is bounded by the content alone. */
   heap: number;
 }
 
@@ -58,13 +60,13 @@ interface Waiting {
 }
 
 /**
- * A maker with one thread, which begins with the first order. A thread that breaks, fails or takes
- * too long is ended, which only the order in its hands suffers from; the next order gets a new one.
+ * A maker with one process, which begins with the first order. One that breaks, fails or takes too
+ * long is killed, which only the order in its hands suffers from; the next order gets a new one.
  */
-export function createReportMaker(limits: MakerLimits = MAKER_LIMITS, startThread = startWorker): ReportMaker {
+export function createReportMaker(limits: MakerLimits = MAKER_LIMITS, startWorker = startRenderer): ReportMaker {
   const underWay = new Map<string, Promise<RenderedReport>>();
   const waiting: Waiting[] = [];
-  let thread: Worker | null = null;
+  let worker: ChildProcess | null = null;
   let inHands: Waiting | null = null;
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
@@ -95,34 +97,35 @@ export function createReportMaker(limits: MakerLimits = MAKER_LIMITS, startThrea
       timer = setTimeout(() => lose(new Error('A report took too long.')), limits.order);
       hand(inHands.order);
     } else {
-      // Neither the thread nor its end keeps a program running that has nothing else to do.
-      thread?.unref();
+      // Neither the process nor its end keeps a program running that has nothing else to do.
+      worker?.unref();
+      worker?.channel?.unref();
       timer = setTimeout(() => void letGo(), limits.idle).unref();
     }
   }
 
   function hand(order: Order): void {
     try {
-      thread ??= watched(startThread(limits));
-      thread.ref();
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-      thread.postMessage(order);
+      worker ??= watched(startWorker(limits));
+      worker.ref();
+      worker.channel?.ref();
+      worker.send(order);
     } catch (error) {
       lose(error);
     }
   }
 
-  function watched(started: Worker): Worker {
-    started.on('message', (delivery: Delivery) => started === thread && hear(delivery));
-    started.on('error', (error) => started === thread && lose(error));
-    started.on('exit', () => started === thread && lose(new Error('The thread that renders reports has ended.')));
+  function watched(started: ChildProcess): ChildProcess {
+    started.on('message', (delivery: Delivery) => started === worker && hear(delivery));
+    started.on('error', (error) => started === worker && lose(error));
+    started.on('exit', (code, signal) => started === worker && lose(new Error(`The process that renders reports has ended (${signal ?? code}).`)));
     return started;
   }
 
   function hear(delivery: Delivery): void {
     if ('failed' in delivery) {
       reportUnexpected('making a report', delivery.failed);
-      // WebAssembly that broke stays broken.
+      // What broke once may stay broken.
       void letGo();
     }
     finish((settle) => {
@@ -131,7 +134,7 @@ export function createReportMaker(limits: MakerLimits = MAKER_LIMITS, startThrea
     });
   }
 
-  /** The thread broke, or is broken off. */
+  /** The process broke, or is broken off. */
   function lose(error: unknown): void {
     reportUnexpected('making a report', error);
     void letGo();
@@ -145,11 +148,14 @@ export function createReportMaker(limits: MakerLimits = MAKER_LIMITS, startThrea
     goOn();
   }
 
-  function letGo(): Promise<unknown> {
+  async function letGo(): Promise<void> {
     clearTimeout(timer);
-    const ended = thread?.terminate();
-    thread = null;
-    return ended ?? Promise.resolve();
+    const ending = worker;
+    worker = null;
+    const ended = ending && ending.pid !== undefined && ending.exitCode === null && ending.signalCode === null ? once(ending, 'exit') : null;
+    // Whatever it is doing: code of the system's own can be ended in no other way.
+    ending?.kill('SIGKILL');
+    await ended;
   }
 
   return {
@@ -167,6 +173,22 @@ export function createReportMaker(limits: MakerLimits = MAKER_LIMITS, startThrea
 /** The built server has its files side by side, the source has them in folders. */
 const WORKER = import.meta.url.endsWith('.ts') ? 'worker-from-source.mjs' : 'report-worker.js';
 
-function startWorker({ heap }: MakerLimits): Worker {
-  return new Worker(join(import.meta.dirname, WORKER), { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: heap } });
+/**
+ * A process, not a thread: what sets and paints is in part code of the system's own, whose crash would
+ * end all threads, which nothing can break off, and whose memory the system has back only at the end.
+ * It says nothing on the server's output, since what it has to complain of may be what people wrote.
+ */
+function startRenderer({ heap }: MakerLimits): ChildProcess {
+  const worker = fork(join(import.meta.dirname, WORKER), { execArgv: [`--max-old-space-size=${heap}`], serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  yieldToOthers(worker.pid);
+  return worker;
+}
+
+/** On one core, too, what people write goes first. Its threads come later and have the priority of their process. */
+function yieldToOthers(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // It has ended already, or nothing may be told of processes here.
+  }
 }

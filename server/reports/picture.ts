@@ -1,11 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { Resvg } from '@resvg/resvg-js';
 import { boardPicture } from '../../shared/report/picture.ts';
-import { embeddedFonts, fontFiles } from './fonts.ts';
+import { embeddedFonts, fontPaths } from './fonts.ts';
 import type { ToRender } from './render.ts';
-
-const require = createRequire(import.meta.url);
+import { withoutSmallLetters } from './small-letters.ts';
 
 /**
  * Pixels of a picture of a board: a page of A4 at 300 dots to the inch has eight. More take longer to paint
@@ -16,11 +13,13 @@ const MOST_PIXELS = 6_000_000;
 const LONGEST_SIDE = 12_000;
 /** Of a small board: two pixels for one of the canvas. */
 const LARGEST_SCALE = 2;
+/** Letters on paper that are less than this many pixels tall are read by nobody: a third of a millimetre. */
+const LEAST_LETTERS = 4;
 
 /** What has been drawn for a report: its formats share it when they are made at once. */
 const drawn = new WeakMap<ToRender, string>();
 /** The picture that was painted last: whoever fetches a report in one format often fetches it in another. */
-let painted: { picture: string; png: Promise<Uint8Array> } | null = null;
+let painted: { picture: string; png: Uint8Array } | null = null;
 
 /** The board as the SVG document that all formats show it by. */
 export function drawnBoard(told: ToRender): string {
@@ -37,16 +36,27 @@ export async function boardAsSvg(told: ToRender): Promise<string> {
 }
 
 /** The board as a PNG, as large as is sensible. */
-export async function boardAsPng(told: ToRender): Promise<Uint8Array> {
+export function boardAsPng(told: ToRender): Uint8Array {
   const picture = drawnBoard(told);
-  if (painted?.picture !== picture) painted = { picture, png: paintBoard(picture) };
-  // A copy, because an answer is handed over to another thread with its memory.
-  return new Uint8Array(await painted.png);
+  if (painted?.picture !== picture) painted = { picture, png: asPng(picture, scaleOf(picture)) };
+  return painted.png;
 }
 
-function paintBoard(picture: string): Promise<Uint8Array> {
+/**
+ * The board as a PNG for a place on paper. Where that shows far less than the whole picture has, less is
+ * painted, and of letters that nobody could read there only the lines.
+ * @param width the width of the place in pixels
+ */
+export function boardForPaper(told: ToRender, width: number): Uint8Array {
+  const picture = drawnBoard(told);
+  const scale = width / sizeOf(picture).width;
+  return scale < scaleOf(picture) / 2 ? asPng(withoutSmallLetters(picture, LEAST_LETTERS / scale), scale) : boardAsPng(told);
+}
+
+/** Pixels for a unit of a board's picture. */
+function scaleOf(picture: string): number {
   const { width, height } = sizeOf(picture);
-  return asPng(picture, Math.min(LARGEST_SCALE, LONGEST_SIDE / Math.max(width, height), Math.sqrt(MOST_PIXELS / (width * height))));
+  return Math.min(LARGEST_SCALE, LONGEST_SIDE / Math.max(width, height), Math.sqrt(MOST_PIXELS / (width * height)));
 }
 
 /** The size an SVG document of ours says in its view box. */
@@ -67,25 +77,11 @@ export function withoutDirection(svg: string): string {
   });
 }
 
-let ready: Promise<void> | null = null;
-
 /**
  * Paints an SVG document of ours.
  * @param scale pixels for a unit of its view box
  */
-export async function asPng(svg: string, scale: number): Promise<Uint8Array> {
-  ready ??= readFile(require.resolve('@resvg/resvg-wasm/index_bg.wasm')).then((wasm) => initWasm(wasm));
-  await ready;
-  const picture = new Resvg(withoutDirection(svg), {
-    fitTo: { mode: 'zoom', value: scale },
-    font: { fontBuffers: await fontFiles(), defaultFontFamily: 'Rubik', sansSerifFamily: 'Rubik' },
-  });
-  try {
-    const image = picture.render();
-    const png = image.asPng();
-    image.free();
-    return png;
-  } finally {
-    picture.free();
-  }
+export function asPng(svg: string, scale: number): Uint8Array {
+  const font = { loadSystemFonts: false, fontFiles: fontPaths(), defaultFontFamily: 'Rubik', sansSerifFamily: 'Rubik' };
+  return new Resvg(withoutDirection(svg), { fitTo: { mode: 'zoom', value: scale }, font }).render().asPng();
 }

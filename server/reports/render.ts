@@ -72,14 +72,8 @@ export async function renderReport(
   const report = buildReport(content, language, options);
   const body = await (await renderers[format]())({ content, report, language });
   return {
-    body: typeof body === 'string' ? new TextEncoder().encode(body) : plain(body),
+    body: typeof body === 'string' ? new TextEncoder().encode(body) : new Uint8Array(body),
     contentType: CONTENT_TYPES[format],
     fileName: reportFileName(content, format),
   };
-}
-
-/** Bytes in memory of their own, which can be handed to another thread. */
-function plain(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const own = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer;
-  return own ? (bytes as Uint8Array<ArrayBuffer>) : new Uint8Array(bytes);
 }

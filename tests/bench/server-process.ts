@@ -11,7 +11,7 @@ import type { RelayKind } from './relays/relay.ts';
 export interface ServerProcess {
   url: string;
   port: number;
-  /** CPU time used since its start, by all its threads. */
+  /** CPU time used since its start, by all its threads and by the processes it has started. */
   cpuSeconds(): Promise<number>;
   /** The most memory it has held, in bytes. */
   peakMemory(): Promise<number>;
@@ -19,6 +19,8 @@ export interface ServerProcess {
   memory(): Promise<{ rss: number; used: number }>;
   /** Throws when it has ended by itself. */
   check(): void;
+  /** Ends the processes it has started, so that what it does next begins anew. */
+  endHelpers(): Promise<void>;
   /** Asks it to end, and waits. */
   stop(): Promise<void>;
   /** kill -9, and waits. */
@@ -71,12 +73,18 @@ function describe(child: ChildProcess, port: number, title: string): ServerProce
     url: `http://127.0.0.1:${port}`,
     port,
     // From outside where possible: a server that is behind would answer late.
-    cpuSeconds: async () => (hasProc ? readCpuSeconds(proc) : (await usage()).cpuSeconds),
+    cpuSeconds: async () => (hasProc ? readCpuSeconds(child.pid!) : (await usage()).cpuSeconds),
     peakMemory: async () => (hasProc ? readPeakMemory(proc) : (await usage()).peakMemory),
     memory: () => ask(child, 'memory'),
     check() {
       const gone = child.exitCode ?? child.signalCode;
       if (!ending && gone !== null) throw new Error(`${title} ended by itself (${gone}).`);
+    },
+    async endHelpers() {
+      for (const helper of readChildren(child.pid!)) process.kill(helper, 'SIGKILL');
+      while (readChildren(child.pid!).length > 0) await sleep(5);
+      // It has heard of it when it answers.
+      await usage();
     },
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
@@ -89,11 +97,18 @@ async function ask<T>(child: ChildProcess, question: string): Promise<T> {
   return answer as T;
 }
 
-/** Fields 14 and 15 of proc_pid_stat(5), counted from behind the name, which may hold anything. */
-function readCpuSeconds(proc: string): number {
-  const stat = readFileSync(`${proc}/stat`, 'utf8');
+/** Fields 14 to 17 of proc_pid_stat(5), its own and its ended children's, counted from behind the name, which may hold anything; with its living children. */
+function readCpuSeconds(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / TICKS;
+  const own = fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / TICKS;
+  return readChildren(pid).reduce((sum, child) => sum + readCpuSeconds(child), own);
+}
+
+/** The processes that its main thread has started (proc_pid_task(5)); none where the system does not tell. */
+function readChildren(pid: number): number[] {
+  const told = `/proc/${pid}/task/${pid}/children`;
+  return existsSync(told) ? readFileSync(told, 'utf8').trim().split(' ').filter(Boolean).map(Number) : [];
 }
 
 function readPeakMemory(proc: string): number {

@@ -18,7 +18,7 @@ import { hostileContent, HOSTILE_TEXTS, mark } from '../unit/report/hostile.ts';
 import { sampleContent } from '../unit/report/sample.ts';
 
 /**
- * Every format is made by the thread that makes it for readers, and opened by a program that is not
+ * Every format is made by the process that makes it for readers, and opened by a program that is not
  * ours: each note is in it, in whatever letters, and nothing that anybody wrote is taken for markup.
  */
 

@@ -10,7 +10,7 @@ import { hasSiteColumns, siteLine, type ReportRound } from '../../../shared/repo
 import { reportTexts, type ReportTexts } from '../../../shared/report/texts.ts';
 import { COLUMN_ACCENT } from '../../../shared/board/palette.ts';
 import { fontFiles } from '../fonts.ts';
-import { asPng, boardAsPng, drawnBoard, sizeOf } from '../picture.ts';
+import { asPng, boardForPaper, drawnBoard, sizeOf } from '../picture.ts';
 import type { ToRender } from '../render.ts';
 import { noteParagraphs } from './notes.ts';
 import { dotList, paragraph, picture, table } from './parts.ts';
@@ -21,6 +21,8 @@ const TEXT_WIDTH = 642;
 const SIDE = { width: 1010, height: 560 };
 /** A picture on paper: so many of its pixels for one of those. */
 const SHARPNESS = 2.5;
+/** Of the board, which has smaller letters: 300 dots to the inch. */
+const PAPER_SHARPNESS = 3.125;
 
 const PORTRAIT = { size: { width: mm(210), height: mm(297) }, margin: { top: mm(22), bottom: mm(20), left: mm(20), right: mm(20), footer: mm(10) } };
 // The library turns the sides round itself.
@@ -30,7 +32,7 @@ const LANDSCAPE = { size: { ...PORTRAIT.size, orientation: PageOrientation.LANDS
 export async function reportAsDocx(told: ToRender): Promise<Uint8Array> {
   const { report, language } = told;
   const texts = reportTexts(language);
-  const [regular, , bold] = (await fontFiles()).map((file) => Buffer.from(file));
+  const [regular, , bold] = await fontFiles();
   const footers = { default: footer(report, mm(170)) };
   const sections: ISectionOptions[] = [
     { properties: { page: PORTRAIT, titlePage: true }, footers, children: [...(await cover(report, texts)), ...words(texts.introduction, report.introduction), ...(await glance(report, texts)), ...actions(report, texts), ...rounds(report, texts), ...polls(report, texts)] },
@@ -67,7 +69,7 @@ async function cover(report: Report, texts: ReportTexts): Promise<FileChild[]> {
     paragraph(texts.report.toLocaleUpperCase(language), { style: 'Eyebrow' }),
     paragraph(report.title, { heading: HeadingLevel.TITLE }),
     ...(report.workshop === '' ? [] : [paragraph(report.workshop, { style: 'Subtitle' })]),
-    ...(ornament === null ? [] : [picture(await asPng(ornament, SHARPNESS), sizeOf(ornament), TEXT_WIDTH, null)]),
+    ...(ornament === null ? [] : [picture(asPng(ornament, SHARPNESS), sizeOf(ornament), TEXT_WIDTH, null)]),
     paragraph(figures.join('   ·   '), { spacing: { before: 480, after: 200 } }, { size: 28, bold: true, color: COLORS.accent }),
     paragraph(saved.filter(Boolean).join(' · '), { style: 'Soft' }),
     ...labelled(texts.facilitators, facilitators.join(', ')),
@@ -155,7 +157,7 @@ async function bySite(report: Report, told: SiteChart, texts: ReportTexts): Prom
   const width = 74 / (columns.length + 1);
   return [
     heading(told.title, HeadingLevel.HEADING_2),
-    picture(await asPng(chart, SHARPNESS), sizeOf(chart), TEXT_WIDTH, { name: told.title, description: chartDescription(report, told) }),
+    picture(asPng(chart, SHARPNESS), sizeOf(chart), TEXT_WIDTH, { name: told.title, description: chartDescription(report, told) }),
     table(
       [{ width: 26 }, ...columns.map(() => ({ width, number: true })), { width, number: true }],
       [texts.table.site, ...columns.map(({ title }) => title), texts.total],
@@ -245,7 +247,7 @@ async function wholeBoard(told: ToRender, texts: ReportTexts): Promise<FileChild
   const alt = { name: texts.pictureTitle(report.title), description: texts.pictureDescription(texts.approaches(report.approaches.length), texts.notes(report.totals.notes)) };
   return [
     heading(texts.wholeBoard, HeadingLevel.HEADING_1),
-    picture(await boardAsPng(told), size, width, alt),
+    picture(boardForPaper(told, width * PAPER_SHARPNESS), size, width, alt),
     paragraph(texts.pictureCaption, { style: 'Small' }),
   ];
 }

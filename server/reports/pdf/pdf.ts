@@ -2,9 +2,9 @@ import { boardAsPng, drawnBoard, sizeOf, withoutDirection } from '../picture.ts'
 import type { ToRender } from '../render.ts';
 import { pdfData } from './data.ts';
 import { template } from './template.ts';
-import { typeset } from './typst.ts';
+import { typst, type Typst } from './typst.ts';
 
-/** A board of more notes is put in as a painted picture: Typst sets the letters of a drawn one ten times as slowly. */
+/** Where Typst is slow, a board of more notes is put in as a painted picture: the letters of a drawn one take it ten times as long. */
 const MOST_NOTES_DRAWN = 150;
 
 /**
@@ -12,11 +12,17 @@ const MOST_NOTES_DRAWN = 150;
  * with alternative texts, page numbers, language, title and author.
  */
 export async function reportAsPdf(told: ToRender): Promise<Uint8Array> {
+  return pdfBy(await typst(), told);
+}
+
+/** The same, by one of the compilers there are. */
+export function pdfBy(typesetter: Typst, told: ToRender): Uint8Array {
   const { report } = told;
   const drawing = drawnBoard(told);
-  const picture = report.totals.notes <= MOST_NOTES_DRAWN ? { file: '/board.svg', bytes: new TextEncoder().encode(withoutDirection(drawing)) } : { file: '/board.png', bytes: await boardAsPng(told) };
+  const isDrawn = typesetter.isFast || report.totals.notes <= MOST_NOTES_DRAWN;
+  const picture = isDrawn ? { file: '/board.svg', bytes: new TextEncoder().encode(withoutDirection(drawing)) } : { file: '/board.png', bytes: boardAsPng(told) };
   const data = { ...pdfData(report, { file: picture.file, ...sizeOf(drawing) }), day: dayOf(report.snapshot.savedAt) };
-  return typeset(template, { '/report.json': new TextEncoder().encode(JSON.stringify(data)), [picture.file]: picture.bytes });
+  return typesetter.typeset(template, { '/report.json': new TextEncoder().encode(JSON.stringify(data)), [picture.file]: picture.bytes });
 }
 
 /** The day in UTC for the document's date; `null` for what no calendar of four digits has. */

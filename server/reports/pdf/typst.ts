@@ -1,42 +1,23 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { initSync, TypstCompilerBuilder, type TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler';
-import { fontFiles } from '../fonts.ts';
+import { nativeTypst } from './typst-native.ts';
+import { wasmTypst } from './typst-wasm.ts';
 
-const require = createRequire(import.meta.url);
-
-/** How the compiler is to write down what it complains of: in full, with places. */
-const FULL_DIAGNOSTICS = 2;
-
-let compiler: Promise<TypstCompiler> | null = null;
-
-/**
- * Sets a document with Typst. It can read the files it is given and nothing else: no disk, no
- * network, no packages.
- * @param template Typst markup of ours
- * @param files by the path the template reads them from
- * @throws when the template does not fit the files
- */
-export async function typeset(template: string, files: Record<string, Uint8Array>): Promise<Uint8Array> {
-  compiler ??= startCompiler();
-  const typst = await compiler;
-  typst.add_source('/main.typ', template);
-  for (const [path, bytes] of Object.entries(files)) typst.map_shadow(path, bytes);
-  try {
-    const { result, diagnostics } = typst.compile('/main.typ', undefined, 'pdf', FULL_DIAGNOSTICS) as { result?: Uint8Array; diagnostics?: unknown };
-    if (!result) throw new TypeError(`Typst: ${JSON.stringify(diagnostics)}`);
-    return result;
-  } finally {
-    // What one report said is gone before the next.
-    typst.reset_shadow();
-    typst.reset();
-  }
+/** A compiler of Typst. */
+export interface Typst {
+  /** Whether it sets the letters of a drawn picture fast enough for a picture of a large board. */
+  readonly isFast: boolean;
+  /**
+   * Sets a document. The template may read the files it is given; ours reads no others, nor packages.
+   * Nothing of them is kept afterwards.
+   * @param files by the path the template reads them from
+   * @throws when the template does not fit the files
+   */
+  typeset(template: string, files: Readonly<Record<string, Uint8Array>>): Uint8Array;
 }
 
-async function startCompiler(): Promise<TypstCompiler> {
-  initSync({ module: await readFile(require.resolve('@myriaddreamin/typst-ts-web-compiler/wasm')) });
-  const builder = new TypstCompilerBuilder();
-  builder.set_dummy_access_model();
-  for (const font of await fontFiles()) await builder.add_raw_font(font);
-  return builder.build();
+let started: Promise<Typst> | null = null;
+
+/** The compiler made for this system where there is one, else the one that runs everywhere. Both write the same PDF. */
+export function typst(): Promise<Typst> {
+  started ??= nativeTypst().then((native) => native ?? wasmTypst());
+  return started;
 }
