@@ -70,7 +70,8 @@ test('whatever goes on at once, nothing of the head is out of reach on any width
   await page.getByRole('region', { name: 'Vote', exact: true }).getByText('4 of 5 votes left').waitFor();
   const bar = await edges(page, '.round-bar');
   expect(bar.top).toBeGreaterThanOrEqual(0);
-  expect(bar.bottom).toBeLessThan(844 / 3);
+  // A quick question is open beside it, and most of the screen is still the notes'.
+  expect(bar.bottom).toBeLessThan(844 * 0.4);
   expect(await violations(page)).toEqual([]);
   // It is read again at a press.
   await page.getByRole('button', { name: 'Show the instruction' }).tap();
