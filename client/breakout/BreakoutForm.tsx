@@ -1,7 +1,7 @@
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mixGroups, startBreakout, type BreakoutGroup } from '../../shared/stage/breakout.ts';
-import type { Stage } from '../../shared/stage/document.ts';
+import { isMember, type Stage } from '../../shared/stage/document.ts';
 import { useSession, useStage } from '../session/hooks.ts';
 import { FormEnd } from '../structure/FormEnd.tsx';
 import { useStructureActs } from '../structure/useStructureActs.ts';
@@ -56,7 +56,7 @@ export function BreakoutForm({ approach, onDone }: { approach: string; onDone: (
 
 function peopleOf({ participants }: Stage) {
   return [...participants.values()]
-    .filter(({ role, removed }) => role === 'participant' && !removed)
+    .filter((person) => person.role === 'participant' && isMember(person))
     .sort((a, b) => a.joinedAt - b.joinedAt || (a.id < b.id ? -1 : 1));
 }
 

@@ -13,7 +13,7 @@ export default function OpenScreen({ sessionKey }: { sessionKey: SessionKey }) {
   useOwnFont();
   const [session, setSession] = useState<Session | null>(null);
   useEffect(() => {
-    const opened = openSession(sessionKey);
+    const opened = openSession(sessionKey, { screen: true });
     setSession(opened);
     return () => opened.close();
   }, [sessionKey]);

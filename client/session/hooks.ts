@@ -2,7 +2,7 @@ import { createContext, useCallback, useContext, useMemo, useSyncExternalStore }
 import type { Note } from '../../shared/board/index.ts';
 import type { Language } from '../../shared/languages.ts';
 import type { Role } from '../../shared/protocol/roles.ts';
-import type { Stage, StageParticipant } from '../../shared/stage/document.ts';
+import { isMember, type Stage, type StageParticipant } from '../../shared/stage/document.ts';
 import { readPeers } from './people.ts';
 import type { Connection, Session } from './session.ts';
 
@@ -67,12 +67,12 @@ export interface Person {
   self: boolean;
 }
 
-/** Those on the board who are not here now, by name; removed people and viewers are not among them. */
+/** Those on the board who are not here now, by name; viewers are not among them. */
 export function useAbsent(here: readonly Person[]): Person[] {
   const { participants, sites } = useStage();
   const present = new Set(here.map(({ participant }) => participant));
   return [...participants.values()]
-    .filter(({ id, removed }) => !removed && !present.has(id))
+    .filter((person) => isMember(person) && !present.has(person.id))
     .map((person) => ({ ...named(person, sites), role: person.role, self: false }))
     .sort(byName);
 }

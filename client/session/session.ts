@@ -9,6 +9,7 @@ import { readCloseReason, type RefusalCode } from '../../shared/protocol/refusal
 import { mayWrite, type Actor, type Role } from '../../shared/protocol/roles.ts';
 import { formatRoom, SYNC_PATH, type RoomName } from '../../shared/protocol/rooms.ts';
 import { SAVED_MESSAGE, SAVED_PARAMETER } from '../../shared/protocol/saved.ts';
+import { SCREEN_PARAMETER } from '../../shared/protocol/screens.ts';
 import { allowedNow, currentStep } from '../../shared/stage/agenda.ts';
 import { isNewerStage } from '../../shared/stage/document.ts';
 import { openRound } from '../../shared/stage/rounds.ts';
@@ -47,7 +48,7 @@ export interface Session {
   token: string;
   boardDoc: Y.Doc;
   stageDoc: Y.Doc;
-  /** One's own desk; `null` for viewers. */
+  /** One's own desk; `null` for viewers, and on a big screen. */
   desk: Desk | null;
   /** The document a note lies in: the board's, or that of one's own desk. */
   docOf(note: string): Y.Doc;
@@ -90,8 +91,11 @@ export interface SessionKey {
   token: string;
 }
 
-/** Opens both documents of a board, from this browser's copy at once and from the server as it answers. */
-export function openSession(key: SessionKey): Session {
+/**
+ * Opens both documents of a board, from this browser's copy at once and from the server as it answers.
+ * @param options.screen for a projector: the whole room reads it, so that nothing of one's desk is ever there
+ */
+export function openSession(key: SessionKey, { screen = false }: { screen?: boolean } = {}): Session {
   const boardDoc = new Y.Doc();
   const stageDoc = new Y.Doc();
   const stage = createLiveStage(stageDoc);
@@ -103,10 +107,10 @@ export function openSession(key: SessionKey): Session {
   role.onChange(() => roleListeners.forEach((listener) => listener()));
   // What may be sent follows from who one is, what is shown from whom one shows oneself as.
   const actor = () => ({ role: role.current(), participant: key.participant });
-  const boardLine = openLine(key, { board: key.board, kind: 'board' }, boardDoc, actor);
+  const boardLine = openLine(key, { board: key.board, kind: 'board' }, boardDoc, actor, screen ? { parameters: { [SCREEN_PARAMETER]: '1' } } : {});
   const stageLine = openLine(key, { board: key.board, kind: 'stage' }, stageDoc, actor);
-  const desk = key.participant === null ? null : createDesk();
-  const deskLine = desk && openLine(key, { board: key.board, kind: 'desk', owner: key.participant! }, desk.doc, actor, () => deskIsWanted());
+  const desk = key.participant === null || screen ? null : createDesk();
+  const deskLine = desk && openLine(key, { board: key.board, kind: 'desk', owner: key.participant! }, desk.doc, actor, { isWanted: () => deskIsWanted() });
   // Presence lives on the board's room; on the stage's it would only be sent twice.
   stageLine.provider.awareness.setLocalState(null);
   deskLine?.provider.awareness.setLocalState(null);
@@ -251,9 +255,16 @@ interface Line {
 
 /**
  * One document's line to the server, with its copy in this browser.
- * @param isWanted whether there is a reason to open it
+ * @param options.isWanted whether there is a reason to open it
+ * @param options.parameters of the address, beside those all lines have
  */
-function openLine(key: SessionKey, name: RoomName, doc: Y.Doc, actor: () => Actor, isWanted = () => true): Line {
+function openLine(
+  key: SessionKey,
+  name: RoomName,
+  doc: Y.Doc,
+  actor: () => Actor,
+  { isWanted = () => true, parameters = {} }: { isWanted?: () => boolean; parameters?: Record<string, string> } = {},
+): Line {
   const room = formatRoom(name);
   const writes = () => mayWrite(actor(), name, 'board');
   const copy = new IndexeddbPersistence(copyName(room, key.participant), doc);
@@ -267,7 +278,7 @@ function openLine(key: SessionKey, name: RoomName, doc: Y.Doc, actor: () => Acto
     if (writes() && origin !== provider && origin !== copy) tracker.changed();
   });
   const provider = new WebsocketProvider(address, room, doc, {
-    params: { token: key.token, [SAVED_PARAMETER]: '1' },
+    params: { ...parameters, token: key.token, [SAVED_PARAMETER]: '1' },
     // Tabs of different roles must not feed each other past the server's permissions.
     disableBc: true,
     connect: false,

@@ -6,6 +6,7 @@ import { ROLES } from '../../shared/protocol/roles.ts';
 import { formatRoom } from '../../shared/protocol/rooms.ts';
 import { isAnonymousStage } from '../../shared/stage/anonymity.ts';
 import { seedStage } from '../../shared/stage/document.ts';
+import { freshStage } from '../../shared/stage/fresh.ts';
 import { makeAnonymous } from '../desks/ledger.ts';
 import type { Storage } from '../storage/types.ts';
 import { addLink } from './links.ts';
@@ -23,27 +24,27 @@ export function createBoard(storage: Storage, body: CreateBoardBody): CreatedBoa
   return storage.transaction(() => openNewBoard(storage, { boardState, stageState }, createdAt));
 }
 
-/** Puts down a board of these documents, with a new link for each role. Within a transaction. */
+/**
+ * Puts down a board of these documents, with a new link for each role. What they say of a workshop
+ * that is going on, as those of another board do, ends here. Within a transaction.
+ */
 export function openNewBoard(
   storage: Storage,
   { boardState, stageState }: { boardState: Uint8Array; stageState: Uint8Array },
   createdAt = Date.now(),
 ): CreatedBoard {
+  const stage = new Y.Doc();
+  Y.applyUpdate(stage, stageState);
+  freshStage(stage, createdAt);
   const board = createId(16);
   const links = Object.fromEntries(ROLES.map((role) => [role, createSecret()])) as LinkSecrets;
   storage.addBoard({ id: board, createdAt });
   for (const role of ROLES) addLink(storage, { board, role, secret: links[role], createdAt });
   storage.appendUpdate(formatRoom({ board, kind: 'board' }), boardState);
-  storage.appendUpdate(formatRoom({ board, kind: 'stage' }), stageState);
-  if (isAnonymousState(stageState)) storage.appendUpdate(formatRoom({ board, kind: 'ledger' }), stateOf(makeAnonymous));
+  storage.appendUpdate(formatRoom({ board, kind: 'stage' }), Y.encodeStateAsUpdate(stage));
+  // A copy of an anonymous board is anonymous, too.
+  if (isAnonymousStage(stage)) storage.appendUpdate(formatRoom({ board, kind: 'ledger' }), stateOf(makeAnonymous));
   return { board, links };
-}
-
-/** Whether a stage, as a copy of another board's may be, is one of an anonymous board: such a copy is anonymous, too. */
-function isAnonymousState(stageState: Uint8Array): boolean {
-  const stage = new Y.Doc();
-  Y.applyUpdate(stage, stageState);
-  return isAnonymousStage(stage);
 }
 
 function stateOf(seed: (doc: Y.Doc) => void): Uint8Array {

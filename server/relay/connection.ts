@@ -35,6 +35,8 @@ export interface Connection {
   readonly observer: Observer;
   /** Whether it wants to be told what is on disk. */
   readonly tellSaved: boolean;
+  /** Whether it is the page of a projector, before which nobody need be. */
+  readonly onScreen: boolean;
   /** How many of its messages that may carry changes are on disk. */
   saved: number;
   /** The awareness client it speaks for, from its first awareness message on. */

@@ -58,7 +58,7 @@ export interface Relay {
   closeSessions(ids: ReadonlySet<string>, why: RefusalCode): void;
   /** Sends away everybody who is on a board. */
   closeBoard(board: string, why: RefusalCode): void;
-  /** Who has which board open now, once for each connection to its notes. */
+  /** Who has which board open now, once for each connection to its notes; the pages of projectors are none of them. */
   visitors(): Visitor[];
   /** What it holds at the moment. */
   figures(): Figures;
@@ -140,6 +140,7 @@ export function createRelay({ server, storage, authorise, outstayed, addressOf, 
       limits,
       observer,
       tellSaved: asked.tellSaved,
+      onScreen: asked.onScreen,
       saved: 0,
       awarenessClient: null,
       alive: true,
@@ -325,7 +326,7 @@ export function createRelay({ server, storage, authorise, outstayed, addressOf, 
     },
     visitors: () =>
       [...connections]
-        .filter(({ room, open }) => open && room.name.kind === 'board')
+        .filter(({ room, open, onScreen }) => open && !onScreen && room.name.kind === 'board')
         .map(({ room, session }) => ({ board: room.name.board, participant: session.participant, role: session.role })),
     figures() {
       const held = [...rooms.all()];

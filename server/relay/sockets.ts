@@ -5,6 +5,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { closeReason, Refusal, REFUSALS } from '../../shared/protocol/refusals.ts';
 import { SYNC_PATH } from '../../shared/protocol/rooms.ts';
 import { SAVED_PARAMETER } from '../../shared/protocol/saved.ts';
+import { SCREEN_PARAMETER } from '../../shared/protocol/screens.ts';
 import type { Observer } from '../observe/observer.ts';
 import { reportUnexpected } from '../unexpected.ts';
 import type { RelayLimits } from './limits.ts';
@@ -15,6 +16,8 @@ export interface SocketRequest {
   token: string | null;
   /** Whether the client wants to be told what is on disk. */
   tellSaved: boolean;
+  /** Whether it is the page of a projector. */
+  onScreen: boolean;
   /** The address it comes from. */
   address: string;
 }
@@ -92,6 +95,7 @@ function readRequest(request: IncomingMessage, addressOf: (request: IncomingMess
     room: path.slice(SYNC_PATH.length + 1),
     token: parameters.get('token'),
     tellSaved: parameters.get(SAVED_PARAMETER) === '1',
+    onScreen: parameters.get(SCREEN_PARAMETER) === '1',
     address: addressOf(request),
   };
 }

@@ -20,6 +20,7 @@ import { STAGE_SCHEMA_VERSION } from './version.ts';
 
 export type { StageSite } from './sites.ts';
 export type { RemovedParts, StageApproach, StageColumn, StagePrompt } from './structure.ts';
+export { isMember } from './records.ts';
 export { isNewerStage, STAGE_SCHEMA_VERSION } from './version.ts';
 
 /** What a board is: its title, the workshop it serves, the template it was seeded from. */

@@ -128,7 +128,14 @@ export const participantRecord = z.object({
   joinedAt: z.number(),
   /** Set when a facilitator has removed them; they stay here for the names on their notes. */
   removed: z.boolean().optional(),
+  /** Set where the board was made of another: they took part there, and are here for the names on their notes. */
+  earlier: z.boolean().optional().catch(undefined),
 });
+
+/** Whether somebody is on the board: not removed, nor only known from the board it was made of. */
+export function isMember({ removed, earlier }: Pick<z.infer<typeof participantRecord>, 'removed' | 'earlier'>): boolean {
+  return !removed && !earlier;
+}
 
 export const siteRecord = z.object({
   id: z.string(),

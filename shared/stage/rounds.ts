@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { ROUND_LIMITS } from '../protocol/limits.ts';
 import { cutText } from '../text.ts';
 import { z } from '../zod.ts';
-import { plainFields, stageTypes, type participantRecord } from './records.ts';
+import { isMember, plainFields, stageTypes, type participantRecord } from './records.ts';
 
 /**
  * The rounds of voting on a board. Only the server writes them, asked by a facilitator: it keeps the
@@ -56,7 +56,8 @@ export const tally = z.object({
 export type TallyItem = z.infer<typeof tallyItem>;
 export type Tally = z.infer<typeof tally>;
 
-const NOTHING_YET: Tally = { items: [], voters: {} };
+/** A round in which nobody has voted. */
+export const NO_VOTES: Tally = { items: [], voters: {} };
 
 const roundRecord = z.object({
   id,
@@ -65,7 +66,7 @@ const roundRecord = z.object({
   openedAt: z.number(),
   closedAt: z.number().nullish().catch(null),
   /** While a round is open: the running count, in a secret one only who has voted, by site. */
-  tally: tally.catch(NOTHING_YET),
+  tally: tally.catch(NO_VOTES),
 });
 
 export type Round = z.infer<typeof roundRecord>;
@@ -107,8 +108,8 @@ export function countedRounds(rounds: readonly Round[]): Round[] {
 }
 
 /** Whether somebody votes in a round. */
-export function takesPart({ sites, facilitators }: RoundTerms, person: Pick<z.infer<typeof participantRecord>, 'role' | 'site' | 'removed'>): boolean {
-  if (person.removed || person.role === 'viewer') return false;
+export function takesPart({ sites, facilitators }: RoundTerms, person: Pick<z.infer<typeof participantRecord>, 'role' | 'site' | 'removed' | 'earlier'>): boolean {
+  if (!isMember(person) || person.role === 'viewer') return false;
   if (person.role === 'facilitator') return facilitators;
   return sites.length === 0 || sites.includes(person.site);
 }

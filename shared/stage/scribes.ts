@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import { changeStage } from './change.ts';
 import type { Stage } from './document.ts';
-import { stageTypes } from './records.ts';
+import { isMember, stageTypes } from './records.ts';
 
 /** Scribes: participants who write and vote for a room of people at their site. */
 
@@ -27,9 +27,9 @@ export function readScribes(doc: Y.Doc): ReadonlySet<string> {
  */
 export function weightOf(stage: Pick<Stage, 'participants' | 'sites' | 'scribes' | 'readers'>, participant: string): number {
   const person = stage.participants.get(participant);
-  if (!person || person.removed || person.role === 'viewer' || stage.readers.has(participant)) return 0;
+  if (!person || !isMember(person) || person.role === 'viewer' || stage.readers.has(participant)) return 0;
   if (!stage.scribes.has(participant)) return 1;
-  const there = [...stage.participants.values()].filter(({ site, removed }) => site === person.site && !removed);
+  const there = [...stage.participants.values()].filter((other) => other.site === person.site && isMember(other));
   const scribes = there
     .filter(({ id }) => stage.scribes.has(id))
     .sort((a, b) => a.joinedAt - b.joinedAt || (a.id < b.id ? -1 : 1));

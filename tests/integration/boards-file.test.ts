@@ -64,6 +64,8 @@ test('a board goes to another server as one file, with its history, and has new 
   await Promise.all([notes.synced(), stage.synced()]);
   expect(noteTexts(notes.doc)).toEqual(['um autocarro à noite']);
   expect([...readStage(stage.doc).sites.values()].map(({ name }) => name)).toEqual(['Évora']);
+  // Who was there is known by name, and is not here.
+  expect([...readStage(stage.doc).participants.values()].map(({ name, earlier = false }) => [name, earlier]).sort()).toEqual([['Bea', false], ['Rui', true]]);
 
   const list = (await call<SnapshotInfo[]>(there, `/boards/${board.board}/snapshots`, { secret: board.links.facilitator })).body;
   const [before, first] = list;

@@ -103,6 +103,8 @@ test('a new board is made of a snapshot, with links of its own, and the old one 
   const { created, host, board, ana, snapshots } = await atWork(server);
   const id = writeNote(board.doc, 'kept');
   await until('Ana sees it', () => noteTexts(ana.doc).length === 1);
+  const terms = { question: 'What first?', on: 'notes', columns: [], votes: 3, most: 2, secret: true, sites: [], facilitators: false };
+  expect((await call(server, `/boards/${created.board}/rounds`, { body: terms, secret: host.token })).status).toBe(201);
   const saved = await save(server, snapshots, host.token);
   deleteNotes(board.doc, [id]);
   await until('Ana sees it', () => noteTexts(ana.doc).length === 0);
@@ -117,6 +119,11 @@ test('a new board is made of a snapshot, with links of its own, and the old one 
   writeNote(client.doc, 'new there');
   expect(noteTexts(board.doc)).toEqual([]);
   expect((await call(server, `/boards/${copy.body.board}/me`, { secret: host.token })).body.error.code).toBe('wrong-session');
+  // The round that was open has its ballots on desks that are not here: it is over, and another can be opened.
+  expect(readStage(stage.doc).rounds.map(({ state }) => state)).toEqual(['cancelled']);
+  const leads = await joinAs(server, copy.body, 'facilitator', 'Rui');
+  const round = await call(server, `/boards/${copy.body.board}/rounds`, { body: terms, secret: leads.token });
+  expect((await call(server, `/boards/${copy.body.board}/rounds/${round.body.id}/ended`, { method: 'POST', secret: leads.token })).status).toBe(200);
 });
 
 test('promise 4: only facilitators keep, restore, copy and hand on; others look at what was saved for them', async () => {

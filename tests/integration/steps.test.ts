@@ -149,6 +149,20 @@ describe('when the facilitators have gone', () => {
     expect(participants.get(facilitator.participant!)?.role).toBe('facilitator');
   });
 
+  test('a facilitator’s big screen that was left open is no facilitator', async () => {
+    const server = await startTestServer({ handover });
+    const board = await createTestBoard(server);
+    const facilitator = await joinAs(server, board, 'facilitator', 'Fay');
+    const participant = await joinAs(server, board, 'participant', 'Pat');
+    const { stage, stored } = await leading(server, board, facilitator);
+    goToStep(stage.doc, 'gather');
+    await stored(({ agenda }) => agenda.current === 'gather');
+    const projector = await openRaw(server, `/sync/${board.board}/board?token=${facilitator.token}&screen=1`);
+    await openStock(server, `${board.board}/board`, participant.token).synced();
+    await stored(({ participants }) => participants.get(participant.participant!)?.role === 'facilitator');
+    expect(projector.ws.readyState).toBe(projector.ws.OPEN);
+  });
+
   test('nobody does while one is there, before the agenda is started, or where it is switched off', async () => {
     const roles = async (after: number, started: boolean, present: boolean) => {
       const server = await startTestServer({ handover: { ...handover, after } });
