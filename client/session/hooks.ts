@@ -47,9 +47,17 @@ export function useNote(id: string): Note | undefined {
 
 /** Whether there is something of one's own to undo and to redo. */
 export function useUndoState(): { canUndo: boolean; canRedo: boolean } {
-  const { history } = useSession();
-  const canUndo = useSyncExternalStore(history.subscribe, history.canUndo);
-  const canRedo = useSyncExternalStore(history.subscribe, history.canRedo);
+  const { history, stage, onRole } = useSession();
+  // What may be written, and so undone, depends on the step, the lock and the role.
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stops = [history.subscribe(listener), stage.onChange(listener), onRole(listener)];
+      return () => stops.forEach((stop) => stop());
+    },
+    [history, stage, onRole],
+  );
+  const canUndo = useSyncExternalStore(subscribe, history.canUndo);
+  const canRedo = useSyncExternalStore(subscribe, history.canRedo);
   return { canUndo, canRedo };
 }
 

@@ -117,7 +117,7 @@ export function openSession(key: SessionKey, { screen = false }: { screen?: bool
 
   const boardLive = createLiveBoard(boardDoc);
   const live = desk ? joinLive(boardLive, desk.live) : boardLive;
-  const history = createHistory(boardDoc, ...(desk ? [desk.doc] : []));
+  const history = createHistory([boardDoc, ...(desk ? [desk.doc] : [])], (doc) => (doc === boardDoc ? mayEditBoard() : !isNewer()));
   /** Most boards never ask for a desk; its line is opened with the first reason for it, and stays. */
   const deskIsWanted = () => {
     const now = stage.current();

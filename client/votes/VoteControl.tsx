@@ -1,12 +1,12 @@
 import './votes.css';
 import { Minus, Plus, Vote } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { vote } from '../../shared/desk/ballots.ts';
+import { dropStaleVotes, vote } from '../../shared/desk/ballots.ts';
 import { budgetOf } from '../../shared/desk/count.ts';
 import type { Round } from '../../shared/stage/rounds.ts';
 import { useSession } from '../session/hooks.ts';
 import { announce } from '../ui/announce.tsx';
-import { useLastCounted, useOpenRound, useOwnVotes, useWeight, standing, weightIn } from './hooks.ts';
+import { useLastCounted, useOpenRound, useOwnVotes, useWeight, itemsIn, standing, weightIn } from './hooks.ts';
 import { votesOf } from './items.ts';
 
 interface VoteControlProps {
@@ -58,6 +58,7 @@ function Stepper({ round, item, text }: { round: Round; item: string; text: stri
       announce(by < 0 ? t('none') : t(now.left === 0 ? 'noneLeft' : 'mostReached', { count: most }));
       return;
     }
+    dropStaleVotes(session.desk!.doc, round.id, itemsIn(session, round));
     vote(session.desk!.doc, round.id, item, next);
     announce(t('said', { text, on: t('yours', { count: next }), left: t('left', { count: now.left - by }) }));
   };

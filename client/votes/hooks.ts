@@ -1,6 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
+import type { Group, Note } from '../../shared/board/index.ts';
 import { castInTime, onBallots, readBallot, readLateVotes } from '../../shared/desk/ballots.ts';
-import { budgetOf } from '../../shared/desk/count.ts';
+import { budgetOf, itemsOf, spentVotes } from '../../shared/desk/count.ts';
 import type { Stage } from '../../shared/stage/document.ts';
 import { countedRounds, openRound, takesPart, type Round } from '../../shared/stage/rounds.ts';
 import { weightOf } from '../../shared/stage/scribes.ts';
@@ -89,20 +90,42 @@ export function useLateVotes(): { round: Round; votes: number; inTime: number } 
 }
 
 function useBallot(read: () => string): string {
-  const { desk, stage } = useSession();
+  const { boardLive, desk, stage } = useSession();
   const subscribe = useCallback(
     (listener: () => void) => {
-      const stops = [stage.onChange(listener), ...(desk ? [onBallots(desk.doc, listener)] : [])];
+      if (!desk) return stage.onChange(listener);
+      const stops = [stage.onChange(listener), onBallots(desk.doc, listener), boardLive.onNotes(listener), boardLive.onGroups(listener)];
       return () => stops.forEach((stop) => stop());
     },
-    [desk, stage],
+    [boardLive, desk, stage],
   );
   return useSyncExternalStore(subscribe, read);
 }
 
-/** How one's ballot stands now. */
-export function standing({ desk }: Session, round: Round, weight: number, item?: string): { on: number; left: number } {
+interface KnownItems {
+  round: Round;
+  notes: readonly Note[];
+  groups: readonly Group[];
+  items: ReadonlySet<string>;
+}
+
+/** For the round asked for last: every note asks, and what is voted on changes with notes and groups alone. */
+const knownItems = new WeakMap<Session, KnownItems>();
+
+/** What is voted on in a round as the board is now. */
+export function itemsIn(session: Session, round: Round): ReadonlySet<string> {
+  const [notes, groups] = [session.boardLive.notes(), session.boardLive.groups()];
+  const known = knownItems.get(session);
+  if (known?.round.id === round.id && known.notes === notes && known.groups === groups) return known.items;
+  const items = itemsOf(round.terms, notes, groups);
+  knownItems.set(session, { round, notes, groups, items });
+  return items;
+}
+
+/** How one's ballot stands now; votes on what is not voted on any more are not spent. */
+export function standing(session: Session, round: Round, weight: number, item?: string): { on: number; left: number } {
+  const { desk } = session;
   const ballot = desk ? readBallot(desk.doc, round.id) : new Map<string, number>();
-  const cast = [...ballot.values()].reduce((sum, votes) => sum + votes, 0);
+  const cast = spentVotes(ballot, itemsIn(session, round));
   return { on: item === undefined ? 0 : (ballot.get(item) ?? 0), left: Math.max(0, budgetOf(round.terms, weight).votes - cast) };
 }

@@ -12,22 +12,27 @@ export interface History {
   mark(): void;
   /** Like `mark`, but what several parts of a view do in one turn of the event loop stays one step. */
   gesture(): void;
-  /** Calls back whenever `canUndo` or `canRedo` may have changed. Returns how to stop. */
+  /** Calls back whenever `canUndo` or `canRedo` may have changed, but for what may be written. Returns how to stop. */
   subscribe(listener: () => void): () => void;
   destroy(): void;
 }
 
-/** @param docs where the person acts; of several, what was done last is undone first, wherever it was */
-export function createHistory(...docs: Y.Doc[]): History {
-  const managers = docs.map((doc) => ({ doc, manager: new Y.UndoManager(doc, { trackedOrigins: new Set([OWN]), captureTimeout: 500 }) }));
+/**
+ * @param where the documents that the person acts on; of several, what was done last is undone first, wherever it was
+ * @param mayWrite whether a document may be written now. What was done to one that may not waits
+ *   there: an undo would be seen by nobody else, and come over everybody when it may be written again
+ */
+export function createHistory(where: Y.Doc | readonly Y.Doc[], mayWrite: (doc: Y.Doc) => boolean = () => true): History {
+  const managers = [where].flat().map((doc) => ({ doc, manager: new Y.UndoManager(doc, { trackedOrigins: new Set([OWN]), captureTimeout: 500 }) }));
   let steps = 0;
   for (const { manager } of managers) {
     const number = ({ stackItem }: { stackItem: { meta: Map<unknown, unknown> } }) => stackItem.meta.set(STEP, (steps += 1));
     manager.on('stack-item-added', number);
     manager.on('stack-item-updated', number);
   }
+  const writable = () => managers.filter(({ doc }) => mayWrite(doc));
   const last = (stack: 'undoStack' | 'redoStack') =>
-    managers.reduce<(typeof managers)[number] | null>((found, one) => (stepOf(one.manager[stack]) > (found ? stepOf(found.manager[stack]) : 0) ? one : found), null);
+    writable().reduce<(typeof managers)[number] | null>((found, one) => (stepOf(one.manager[stack]) > (found ? stepOf(found.manager[stack]) : 0) ? one : found), null);
   const mark = () => managers.forEach(({ manager }) => manager.stopCapturing());
   let inGesture = false;
   const events = ['stack-item-added', 'stack-item-popped', 'stack-cleared', 'stack-item-updated'] as const;
@@ -40,8 +45,8 @@ export function createHistory(...docs: Y.Doc[]): History {
       const one = last('redoStack');
       if (one) keepingTurns(one.doc, () => one.manager.redo());
     },
-    canUndo: () => managers.some(({ manager }) => manager.canUndo()),
-    canRedo: () => managers.some(({ manager }) => manager.canRedo()),
+    canUndo: () => writable().some(({ manager }) => manager.canUndo()),
+    canRedo: () => writable().some(({ manager }) => manager.canRedo()),
     mark,
     gesture() {
       if (inGesture) return;

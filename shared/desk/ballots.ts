@@ -31,6 +31,16 @@ export function readBallot(doc: Y.Doc, round: string): Map<string, number> {
   return found;
 }
 
+/**
+ * Takes back the votes on what is not voted on any more. To be called before one votes: if such an
+ * item came back, its votes and the newer ones would together be beyond the budget.
+ */
+export function dropStaleVotes(doc: Y.Doc, round: string, items: ReadonlySet<string>): void {
+  doc.transact(() => {
+    for (const item of readBallot(doc, round).keys()) if (!items.has(item)) vote(doc, round, item, 0);
+  });
+}
+
 /** Takes all votes of a round off the desk. */
 export function clearBallot(doc: Y.Doc, round: string): void {
   const map = ballots(doc);

@@ -53,6 +53,11 @@ export function count(terms: Pick<RoundTerms, 'votes' | 'most'>, ballots: readon
   return { items: [...found.values()].sort(byRank), voters };
 }
 
+/** How many votes of a ballot are spent: those on what is not voted on any more, such as a note that was deleted, are not. */
+export function spentVotes(votes: ReadonlyMap<string, number>, items: ReadonlySet<string>): number {
+  return [...votes].reduce((sum, [item, some]) => sum + (items.has(item) ? some : 0), 0);
+}
+
 /** What of a ballot counts. */
 export function validVotes(terms: Pick<RoundTerms, 'votes' | 'most'>, { votes, weight }: Pick<Ballot, 'votes' | 'weight'>, items: ReadonlySet<string>): Map<string, number> {
   const budget = budgetOf(terms, weight);

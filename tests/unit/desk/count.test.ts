@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { clearBallot, readBallot, vote } from '../../../shared/desk/ballots.ts';
-import { breadth, budgetOf, count, itemsOf, type Ballot } from '../../../shared/desk/count.ts';
+import { clearBallot, dropStaleVotes, readBallot, vote } from '../../../shared/desk/ballots.ts';
+import { breadth, budgetOf, count, itemsOf, spentVotes, validVotes, type Ballot } from '../../../shared/desk/count.ts';
 import { createGroup, groupKey, readGroups, readNotes } from '../../../shared/board/index.ts';
 import { takesPart, type RoundTerms } from '../../../shared/stage/rounds.ts';
 import { addNote, exchange, peerOf, seededBoard } from '../../support/board.ts';
@@ -103,4 +103,20 @@ test('participants of the sites that were named take part, facilitators where it
   expect(takesPart(TERMS, person('viewer', 's'))).toBe(false);
   expect(takesPart({ ...TERMS, sites: ['t'] }, person('participant', 's'))).toBe(false);
   expect([takesPart(TERMS, person('facilitator', 's')), takesPart({ ...TERMS, facilitators: true }, person('facilitator', 's'))]).toEqual([false, true]);
+});
+
+test('votes on what is not voted on any more are not spent, and are taken back with the next vote, so that all newer ones count', () => {
+  const desk = new Y.Doc();
+  vote(desk, 'r', 'deleted', 3);
+  vote(desk, 'other', 'deleted', 1);
+  const there = new Set(['kept', 'also']);
+  expect(spentVotes(readBallot(desk, 'r'), there)).toBe(0);
+  dropStaleVotes(desk, 'r', there);
+  vote(desk, 'r', 'kept', 2);
+  vote(desk, 'r', 'also', 1);
+  expect(spentVotes(readBallot(desk, 'r'), there)).toBe(3);
+  // Also where somebody brings it back before the end.
+  const all = new Set([...there, 'deleted']);
+  expect(validVotes({ votes: 3, most: 3 }, { votes: readBallot(desk, 'r'), weight: 1 }, all)).toEqual(new Map([['kept', 2], ['also', 1]]));
+  expect(readBallot(desk, 'other').get('deleted')).toBe(1);
 });
