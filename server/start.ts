@@ -5,6 +5,7 @@ import { requireSession } from './access/credentials.ts';
 import { startHandover } from './access/handover.ts';
 import { connectionRefusal } from './access/standing.ts';
 import type { Config } from './config.ts';
+import { keepBeforeClearing } from './history/clearing.ts';
 import { createKeeper } from './history/keeper.ts';
 import { createTallies } from './desks/tallies.ts';
 import { addressOf } from './http/address.ts';
@@ -75,6 +76,7 @@ export async function startServer(config: Config, parts: Partial<ServerParts> = 
       keeper.changed(room);
       tallies.changed(room);
     },
+    onClearing: (clearing) => keepBeforeClearing(storage, relay, clearing),
   });
   const keeper = createKeeper(storage, () => relay, config);
   const tallies = createTallies(relay, storage);

@@ -4,6 +4,7 @@ import { bringBack } from '../../shared/board/bring-back.ts';
 import type { StageApproach } from '../../shared/stage/document.ts';
 import { removeApproach } from '../../shared/stage/edit-structure.ts';
 import { useSession, useStage } from '../session/hooks.ts';
+import { keepFirst } from '../session/keep-first.ts';
 import { useStructure } from '../structure/context.ts';
 import { announce } from '../ui/announce.tsx';
 import { MenuItem, MenuSeparator } from '../ui/Menu.tsx';
@@ -12,12 +13,14 @@ import { MenuItem, MenuSeparator } from '../ui/Menu.tsx';
 export function BreakoutItems({ approach }: { approach: StageApproach }) {
   const { t } = useTranslation('breakout');
   const structure = useStructure();
-  const { boardDoc, stageDoc, history } = useSession();
+  const session = useSession();
   const { approaches } = useStage();
   const { breakout } = approach;
   const original = approaches.find(({ id }) => id === breakout?.of);
-  const back = () => {
+  const back = async () => {
     if (!breakout || !original) return;
+    await keepFirst(session, 'breakout', breakout.name);
+    const { boardDoc, stageDoc, history } = session;
     const known = new Set(original.columns.map(({ id }) => id));
     const columns = approach.columns.map(({ id }) => [id, known.has(id) ? id : (original.columns[0]?.id ?? id)] as const);
     history.mark();
@@ -31,7 +34,7 @@ export function BreakoutItems({ approach }: { approach: StageApproach }) {
     <>
       <MenuSeparator />
       {breakout ? (
-        <MenuItem icon={<CornerUpLeft aria-hidden size={17} />} onSelect={back}>
+        <MenuItem icon={<CornerUpLeft aria-hidden size={17} />} onSelect={() => void back()}>
           {t('back')}
         </MenuItem>
       ) : (

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { Camera, Clock, Flag, Lock, RotateCcw, Trash2, type LucideIcon } from 'lucide-react';
+import { Camera, Clock, CornerUpLeft, Eraser, Eye, Flag, Lock, RotateCcw, Trash2, type LucideIcon } from 'lucide-react';
 import type { Language } from '../../shared/languages.ts';
 import type { SnapshotInfo } from '../../shared/protocol/api.ts';
 import type { SnapshotCause } from '../../shared/protocol/history.ts';
@@ -10,6 +10,9 @@ export const CAUSE_ICONS = {
   saved: Camera,
   activity: Clock,
   removal: Trash2,
+  clearing: Eraser,
+  reveal: Eye,
+  breakout: CornerUpLeft,
   restore: RotateCcw,
   takeback: RotateCcw,
   lock: Lock,

@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TEXT_LIMITS } from '../../shared/protocol/limits.ts';
-import { cutText } from '../../shared/text.ts';
-import { api } from '../session/api.ts';
 import { useNotes, useSession } from '../session/hooks.ts';
+import { keepFirst } from '../session/keep-first.ts';
 import { Button } from '../ui/Button.tsx';
 import { focusNow } from '../ui/focus.ts';
 import type { Removal } from './context.ts';
@@ -17,13 +15,10 @@ interface RemovePartProps {
   onRemoved: (removal: Removal) => void;
 }
 
-/** How long a removal waits for its snapshot; nothing hangs on it, since what is removed stays in the document. */
-const PATIENCE_MS = 3_000;
-
 /** Asks before an approach or a column is removed, and says what becomes of its notes. */
 export function RemovePart({ approach, column, onDone, onRemoved }: RemovePartProps) {
   const { t } = useTranslation(['structure', 'common']);
-  const { board, token } = useSession();
+  const session = useSession();
   useNotes();
   const acts = useStructureActs();
   const [busy, setBusy] = useState(false);
@@ -32,9 +27,7 @@ export function RemovePart({ approach, column, onDone, onRemoved }: RemovePartPr
   const remove = async () => {
     if (busy) return;
     setBusy(true);
-    if (notes > 0) {
-      await Promise.race([api.keepBefore(board, { cause: 'removal', title: cutText(name, TEXT_LIMITS.title) }, token).catch(() => null), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
-    }
+    if (notes > 0) await keepFirst(session, 'removal', name);
     if (column === null) acts.removeApproach(approach);
     else acts.removeColumn(approach, column);
     onRemoved({ approach, column, name, notes });

@@ -1,25 +1,29 @@
-import { revealNotes } from '../../shared/desk/reveal.ts';
+import { deskNotes, revealNotes } from '../../shared/desk/reveal.ts';
 import { Refusal } from '../../shared/protocol/refusals.ts';
 import { allowedNow, currentStep, isCollectingOver } from '../../shared/stage/agenda.ts';
 import { countReveal, tellWaiting } from '../../shared/stage/desks.ts';
 import { readStage, type Stage } from '../../shared/stage/document.ts';
+import { keepWithin } from '../history/moments.ts';
 import type { Relay } from '../relay/relay.ts';
 import type { Storage } from '../storage/types.ts';
 import { deskRooms, desksInUse, type DeskRoom } from './desks.ts';
 
 /**
  * Moves everybody's private notes to the board, also of those who are not here: the desks are empty
- * and the board is full in one transaction.
+ * and the board is full in one transaction. What the board said before is kept.
+ * @param participant the facilitator who asks for it
  * @returns how many notes there were
  * @throws Refusal 'no-room-for-all' when the board would grow beyond its limit, 'not-saved'; no note has moved then
  */
-export function revealAll(storage: Storage, relay: Relay, board: string): number {
+export function revealAll(storage: Storage, relay: Relay, board: string, participant: string): number {
   let desks: DeskRoom[] = [];
   const rooms = () => [{ board, kind: 'board' } as const, { board, kind: 'stage' } as const, ...(desks = deskRooms(storage, board))];
   return moveTogether(relay, rooms, ([boardDoc, stageDoc, ...docs]) => {
     const stage = readStage(stageDoc!);
     const asked = { seed: board, reveals: stage.desks.reveals, at: Date.now(), anonymous: stage.meta?.anonymous ?? false };
-    const revealed = revealNotes(boardDoc!, desksInUse(desks, docs, stage), asked);
+    const inUse = desksInUse(desks, docs, stage);
+    if (inUse.some(({ doc }) => deskNotes(doc).length > 0)) keepWithin(storage, board, { boardDoc: boardDoc!, stageDoc: stageDoc! }, { cause: 'reveal', participant });
+    const revealed = revealNotes(boardDoc!, inUse, asked);
     countReveal(stageDoc!);
     tellWaiting(stageDoc!, {});
     return revealed.length;

@@ -10,8 +10,8 @@ import { z } from '../../shared/zod.ts';
  */
 export const EXPORT_FORMAT = 'plenary-board';
 
-/** What makes older files unreadable, or newer ones for older versions, raises it. */
-export const EXPORT_VERSION = 1;
+/** What makes older files unreadable, or newer ones for older versions, raises it. 2: more causes of snapshots. */
+export const EXPORT_VERSION = 2;
 
 export const MANIFEST = 'manifest.json';
 

@@ -131,7 +131,7 @@ export function createApi(
       const asked = c.req.valid('json');
       const { participant, role } = requireSession(storage, board, bearer(c));
       if (participant === null || ('all' in asked && !mayFacilitate(role))) throw new Refusal('not-allowed');
-      const revealed = 'all' in asked ? revealAll(storage, relay, board) : revealOwn(relay, board, { participant, role }, asked.notes);
+      const revealed = 'all' in asked ? revealAll(storage, relay, board, participant) : revealOwn(relay, board, { participant, role }, asked.notes);
       return c.json({ revealed });
     })
 

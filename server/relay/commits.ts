@@ -5,8 +5,9 @@ import type { Observer } from '../observe/observer.ts';
 import type { Storage } from '../storage/types.ts';
 import { reportUnexpected } from '../unexpected.ts';
 import { countTold, waitsFor } from './bustle.ts';
+import { watchForClearing, type Clearing } from './clearing.ts';
 import { closeWith, send, sendFrames, sendToAll, type Connection } from './connection.ts';
-import { applyUpdate, changeDocument, changeDocuments, docOf, fits, hasRoom, letGo, missingUpdate } from './document.ts';
+import { applyUpdate, changeDocument, changeDocuments, docOf, fits, fullState, hasRoom, letGo, loadDocument, missingUpdate } from './document.ts';
 import { frameOf } from './frames.ts';
 import type { RelayLimits } from './limits.ts';
 import { isEmptyUpdate, writeSaved, writeStep2, writeUpdate, type UpdateMessage } from './messages.ts';
@@ -97,11 +98,13 @@ export interface CommitParts {
   work: Work;
   /** Told of each room whose document has changed on disk, after everybody in it was. */
   onSaved(room: Room): void;
+  /** Told of a change that takes many notes off a board, in its transaction and before it is on disk. */
+  onClearing(clearing: Clearing): void;
   limits: RelayLimits;
   observer: Observer;
 }
 
-export function createCommits({ storage, rooms, writers, work, onSaved, limits, observer }: CommitParts): Commits {
+export function createCommits({ storage, rooms, writers, work, onSaved, onClearing, limits, observer }: CommitParts): Commits {
   const submissions: Submission[] = [];
   const questions: Question[] = [];
   let soon: NodeJS.Immediate | null = null;
@@ -170,8 +173,12 @@ export function createCommits({ storage, rooms, writers, work, onSaved, limits, 
       return [];
     }
     const tells = writers.tells(room, update, participant);
+    const taken = watchForClearing(room.name, docOf(document), required);
     const added = applyOf(connection, update, tells ? disownNotes : undefined);
     if (!added) return [];
+    const notes = taken?.() ?? 0;
+    // On disk stands still what the board said before.
+    if (notes > 0) onClearing({ board: room.name.board, notes, participant, stateBefore: () => fullState(loadDocument(storage.loadUpdates(room.key), () => {})) });
     writers.wrote(room, authors, participant);
     append(room, added);
     // Its sender, too, is to have it without their name.

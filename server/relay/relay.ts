@@ -13,6 +13,7 @@ import type { Observer, Visit } from '../observe/observer.ts';
 import type { Storage } from '../storage/types.ts';
 import { fullAllowance, spend } from './allowance.ts';
 import { hearAwareness } from './awareness.ts';
+import type { Clearing } from './clearing.ts';
 import { createCommits } from './commits.ts';
 import { closeSocket, closeWith, send, type Connection, type RelaySession } from './connection.ts';
 import { docOf, fullState, stateVectorOf } from './document.ts';
@@ -85,6 +86,8 @@ export interface RelayParts {
   addressOf(request: IncomingMessage): string;
   /** Told of each room whose document has changed on disk. */
   onChanged(room: RoomName): void;
+  /** Told of a change that takes many notes off a board, in its transaction and before it is on disk. */
+  onClearing(clearing: Clearing): void;
   limits: RelayLimits;
   observer: Observer;
 }
@@ -94,7 +97,7 @@ const SERVICE_RESTART = 1012;
 /** Milliseconds that connections have to close when the server does. */
 const LAST_CALL = 1_000;
 
-export function createRelay({ server, storage, authorise, outstayed, addressOf, onChanged, limits, observer }: RelayParts): Relay {
+export function createRelay({ server, storage, authorise, outstayed, addressOf, onChanged, onClearing, limits, observer }: RelayParts): Relay {
   const rooms = createRooms(storage, limits.releaseAfter);
   const rules = createRemembered(rooms, 'stage', readRules);
   const anonymity = createRemembered(rooms, 'ledger', isAnonymous);
@@ -114,7 +117,7 @@ export function createRelay({ server, storage, authorise, outstayed, addressOf, 
       if (connection.behind && connection.room.name.board === name.board && maySend(connection)) askForChanges(connection);
     }
   };
-  const commits = createCommits({ storage, rooms, writers, work, onSaved, limits, observer });
+  const commits = createCommits({ storage, rooms, writers, work, onSaved, onClearing, limits, observer });
 
   const maySend = ({ session, room }: Connection) => {
     const asks = session.role === 'participant' && room.name.kind === 'board';

@@ -9,9 +9,11 @@ export interface Requirements {
   needs: Counts;
   /** What is there after it, of those clients whose items it brings. */
   brings: Counts;
+  /** How many items it takes away, such as letters of texts and places of notes. */
+  takes: number;
 }
 
-export const NO_REQUIREMENTS: Requirements = { needs: new Map(), brings: new Map() };
+export const NO_REQUIREMENTS: Requirements = { needs: new Map(), brings: new Map(), takes: 0 };
 
 type Decoded = ReturnType<typeof Y.decodeUpdate>;
 
@@ -66,14 +68,16 @@ export function requirementsOf({ structs, ds }: Decoded): Requirements {
     if (there > SAME_PLACE_LIMIT) throw new Error('too many items at one place');
     places.set(place, there);
   }
+  let takes = 0;
   for (const [client, deletions] of ds.clients) {
     for (const { clock, len } of deletions) {
       checkId({ client, clock });
       checkRange(clock, len);
+      takes += len;
       if (!brings(client, clock + len - 1)) require(client, clock + len);
     }
   }
-  return { needs: required, brings: new Map([...own].map(([client, { to }]) => [client, to])) };
+  return { needs: required, brings: new Map([...own].map(([client, { to }]) => [client, to])), takes };
 }
 
 /** Whether a document has all that an update builds on. */

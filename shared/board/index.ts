@@ -53,7 +53,7 @@ export {
 } from './notes.ts';
 export { COLUMN_ACCENT, INK, NOTE_COLORS, PAPER, type NoteColor } from './palette.ts';
 export { knownReactions, REACTION_EMOJI, REACTION_KINDS, toggleReaction, type Reaction, type ReactionKind } from './reactions.ts';
-export { copyOfDoc, countNotes, restoreBoard } from './restore.ts';
+export { copyOfDoc, countNotes, notesOnBoard, restoreBoard } from './restore.ts';
 export { isSame as isSameValue } from './shift.ts';
 export { sortBoard } from './sort.ts';
 export {

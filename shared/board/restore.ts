@@ -79,7 +79,10 @@ function idOf(key: string): string {
 
 /** How many notes lie on a board, those that cannot be read among them. */
 export function countNotes(doc: Y.Doc): number {
-  let notes = 0;
-  for (const key of readPlacements(doc).keys()) if (!key.startsWith(GROUP_PREFIX)) notes += 1;
-  return notes;
+  return notesOnBoard(doc).size;
+}
+
+/** The ids of the notes that lie on a board, those that cannot be read among them. */
+export function notesOnBoard(doc: Y.Doc): Set<string> {
+  return new Set([...readPlacements(doc).keys()].filter((key) => !key.startsWith(GROUP_PREFIX)));
 }

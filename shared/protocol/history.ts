@@ -3,15 +3,16 @@ import { TEXT_LIMITS } from './limits.ts';
 
 /**
  * Why a snapshot was made: a facilitator saved it; somebody had changed the board for a while; or it
- * was made before something that could hurt: a part being removed, a snapshot being restored or its
- * restoring taken back, the board being locked, or the closing step begun.
+ * was made before something that could hurt: a part being removed, many notes being taken off at once
+ * (the title says how many), private notes being shown, a breakout being brought back, a snapshot being
+ * restored or its restoring taken back, the board being locked, or the closing step begun.
  */
-export const SNAPSHOT_CAUSES = ['saved', 'activity', 'removal', 'restore', 'takeback', 'lock', 'close'] as const;
+export const SNAPSHOT_CAUSES = ['saved', 'activity', 'removal', 'clearing', 'reveal', 'breakout', 'restore', 'takeback', 'lock', 'close'] as const;
 
 export type SnapshotCause = (typeof SNAPSHOT_CAUSES)[number];
 
-/** Snapshots that a page asks for before an act of its own; the title names what is to be removed. */
-export const beforeBody = z.object({ cause: z.enum(['removal']), title: z.string().trim().min(1).max(TEXT_LIMITS.title) });
+/** Snapshots that a page asks for before an act of its own; the title names what is to be removed or brought back. */
+export const beforeBody = z.object({ cause: z.enum(['removal', 'breakout']), title: z.string().trim().min(1).max(TEXT_LIMITS.title) });
 
 /** The title of a board that is made of a snapshot. */
 export const copyBody = z.object({ title: z.string().trim().min(1).max(TEXT_LIMITS.title) });

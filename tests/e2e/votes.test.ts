@@ -55,6 +55,16 @@ test('promise 12: a round from its question to its result: by keyboard and on th
   await canvasNote(ben.page, 'Markets').getByRole('button', { name: 'One more vote for: Markets' }).click();
   await bar(fay.page).getByText('2 people have voted').waitFor();
   expect(await fay.page.locator('.vote-count').count()).toBe(0);
+  // A vote on what somebody deletes is not spent, nor lost when it comes back.
+  await more('Buses').press('Enter');
+  await bar(ana.page).getByText('0 of 3 votes left').waitFor();
+  await fay.page.getByRole('button', { name: 'More: Buses' }).click();
+  await fay.page.getByRole('menuitem', { name: 'Delete' }).click();
+  await bar(ana.page).getByText('1 of 3 votes left').waitFor();
+  await fay.page.keyboard.press('Control+z');
+  await bar(ana.page).getByText('0 of 3 votes left').waitFor();
+  await ana.page.getByRole('button', { name: 'One vote less for: Buses' }).press('Enter');
+  await bar(ana.page).getByText('1 of 3 votes left').waitFor();
   // What one has voted is there after a reload, and may still be changed.
   await ana.page.reload();
   await bar(ana.page).getByText('1 of 3 votes left').waitFor();

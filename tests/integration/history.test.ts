@@ -385,3 +385,35 @@ test('promise 13: a moment from before a board became anonymous comes back witho
   theirs.doc.getMap('meta').set('anonymous', false);
   await until('nobody takes it back there either', () => isAnonymousStage(theirs.doc));
 });
+
+test('what a participant takes off in one go is kept before, also from a small board, and a facilitator restores it', async () => {
+  const server = await startTestServer();
+  const { created, host, guest, board, ana, snapshots } = await atWork(server);
+  const ids = Array.from({ length: 12 }, (_, number) => writeNote(board.doc, `note ${number}`));
+  await until('Ana sees them', () => noteTexts(ana.doc).length === 12);
+  deleteNotes(ana.doc, ids.slice(0, 2));
+  await until('it is seen', () => noteTexts(board.doc).length === 10);
+  expect(await list(server, created, host.token)).toEqual([]);
+  deleteNotes(ana.doc, ids.slice(2));
+  await until('it is seen', () => noteTexts(board.doc).length === 0);
+  const [kept, ...others] = await list(server, created, host.token);
+  expect([kept, others]).toMatchObject([{ cause: 'clearing', title: '10', savedBy: 'Ana', notes: 10 }, []]);
+  expect(await list(server, created, guest.token)).toEqual([]);
+  expect((await call(server, `${snapshots}/${kept!.id}/restore`, { method: 'POST', secret: host.token })).status).toBe(200);
+  await until('all is back', () => noteTexts(ana.doc).length === 10);
+  // Again at once: what was there is kept already, and nobody fills the disk so.
+  deleteNotes(ana.doc, ids.slice(2));
+  await until('it is seen', () => noteTexts(board.doc).length === 0);
+  expect((await list(server, created, host.token)).map(({ cause }) => cause)).toEqual(['restore', 'clearing']);
+});
+
+test('on an anonymous board it is not said who has taken notes off', async () => {
+  const server = await startTestServer();
+  const { created, host, board, ana } = await atWork(server);
+  await call(server, `/boards/${created.board}/anonymity`, { method: 'POST', secret: host.token });
+  const ids = Array.from({ length: 5 }, (_, number) => writeNote(board.doc, `note ${number}`));
+  await until('Ana sees them', () => noteTexts(ana.doc).length === 5);
+  deleteNotes(ana.doc, ids);
+  await until('it is seen', () => noteTexts(board.doc).length === 0);
+  expect(await list(server, created, host.token)).toMatchObject([{ cause: 'clearing', savedBy: '', notes: 5 }]);
+});
