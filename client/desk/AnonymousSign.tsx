@@ -25,6 +25,7 @@ export function AnonymousSign() {
             <li>{t('anonymous.butOperator')}</li>
             <li>{t('anonymous.butStyle')}</li>
             <li>{t('anonymous.butSite')}</li>
+            <li>{t('anonymous.butPolls')}</li>
           </ul>
           <p>{t('anonymous.reactions')}</p>
         </div>

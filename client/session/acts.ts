@@ -63,7 +63,8 @@ export function addNotes(
   session.history.mark();
   const places = 'column' in target ? placesFor(session, target, texts.length, []) : target;
   const { doc, fields } = newNotes(session);
-  const ids = createNotes(doc, texts.map((text, index) => ({ ...fields, color, language, text, placement: places[index]! })));
+  const notes = texts.map((text, index) => ({ ...fields, color, language, text, placement: places[index]! }));
+  const ids = hidesWriters(session, doc) ? notes.map((note) => createHidden(session, note)) : createNotes(doc, notes);
   session.history.mark();
   return ids;
 }
@@ -76,8 +77,8 @@ export function addPublicNote(session: Session, target: Target | FreePlacement, 
   return createNote(doc, { ...fields, text, color, language, placement });
 }
 
-function writeNew(session: Session, placement: Placement, text: string, language: Language, color: NoteColor): string {
-  const { doc, fields } = newNotes(session);
+function writeNew(session: Session, placement: Placement, text: string, language: Language, color: NoteColor, to = session.writesTo()): string {
+  const { doc, fields } = newNotes(session, to);
   return createNote(doc, { ...fields, text, color, language, placement });
 }
 
@@ -92,6 +93,16 @@ export function newNotes(session: Session, to = session.writesTo()): { doc: Y.Do
   // Each note by a client of its own, so that nothing tells which of them are of one person.
   session.changeClient();
   return { doc: boardDoc, fields: { author: null, createdAt } };
+}
+
+function hidesWriters(session: Session, doc: Y.Doc): boolean {
+  return doc === session.boardDoc && session.isAnonymous();
+}
+
+/** Writes one of several notes by a client of its own. */
+function createHidden(session: Session, note: NewNote): string {
+  session.changeClient();
+  return createNote(session.boardDoc, note);
 }
 
 /** Moves a note into a column, at `index` or at its end. */
@@ -190,10 +201,13 @@ export function duplicate(session: Session, note: Note, language: Language): str
   return duplicateAll(session, [note], language)[0]!;
 }
 
-/** Copies notes, each to just behind itself; returns the ids of the copies. */
+/**
+ * Copies notes, each to just behind itself; returns the ids of the copies. That of a private note is
+ * private, too: its words are shown when their writer says so.
+ */
 export function duplicateAll(session: Session, notes: readonly Note[], language: Language): string[] {
   session.history.mark();
-  return notes.map((note) => writeNew(session, besides(session, note.placement), note.text, language, note.color));
+  return notes.map((note) => writeNew(session, besides(session, note.placement), note.text, language, note.color, session.desk?.has(note.id) ? 'desk' : session.writesTo()));
 }
 
 /** Just behind a place in its column, or a little aside of it on the canvas. */

@@ -1,5 +1,6 @@
 import * as random from 'lib0/random';
 import type * as Y from 'yjs';
+import type { History } from '../../shared/board/index.ts';
 
 /** How a page writes on a board where nothing may tell whose a note is. */
 export interface HiddenClient {
@@ -26,4 +27,17 @@ export function hideClient(doc: Y.Doc): HiddenClient {
       hidden = random.uint32();
     },
   };
+}
+
+/**
+ * A history with which every act begins as yet another client, so that what somebody moves, groups,
+ * draws or says about notes tells neither which notes they wrote nor what else they did.
+ * @param change makes the page write as another client
+ */
+export function actingAnew(history: History, change: () => void): History {
+  const anew = (begin: () => void) => () => {
+    change();
+    begin();
+  };
+  return { ...history, mark: anew(history.mark), gesture: anew(history.gesture) };
 }

@@ -19,7 +19,7 @@ import { followCollectingEnd } from './collecting-end.ts';
 import { createDesk, keepUnrevealed, type Desk } from './desk.ts';
 import { createLiveStage, type LiveStage } from './live-stage.ts';
 import { followNetwork } from './network.ts';
-import { hideClient, type HiddenClient } from './hidden-client.ts';
+import { actingAnew, hideClient, type HiddenClient } from './hidden-client.ts';
 import { keepDiscretion, retractPresence } from './people.ts';
 import { followRole } from './role.ts';
 import { createSaveTracker } from './save-tracker.ts';
@@ -117,7 +117,10 @@ export function openSession(key: SessionKey, { screen = false }: { screen?: bool
 
   const boardLive = createLiveBoard(boardDoc);
   const live = desk ? joinLive(boardLive, desk.live) : boardLive;
-  const history = createHistory([boardDoc, ...(desk ? [desk.doc] : [])], (doc) => (doc === boardDoc ? mayEditBoard() : !isNewer()));
+  const history = actingAnew(
+    createHistory([boardDoc, ...(desk ? [desk.doc] : [])], (doc) => (doc === boardDoc ? mayEditBoard() : !isNewer())),
+    () => hidden?.change(),
+  );
   /** Most boards never ask for a desk; its line is opened with the first reason for it, and stays. */
   const deskIsWanted = () => {
     const now = stage.current();
