@@ -7,6 +7,7 @@ import { connectionRefusal } from './access/standing.ts';
 import type { Config } from './config.ts';
 import { keepBeforeClearing } from './history/clearing.ts';
 import { createKeeper } from './history/keeper.ts';
+import { keepPauses } from './desks/pauses.ts';
 import { createTallies } from './desks/tallies.ts';
 import { addressOf } from './http/address.ts';
 import { createApi } from './http/api.ts';
@@ -73,6 +74,7 @@ export async function startServer(config: Config, parts: Partial<ServerParts> = 
     addressOf: (request) => addressOf(request, config.trustProxy),
     outstayed: (session) => connectionRefusal(storage, session),
     onChanged(room) {
+      keepPauses(storage, relay, room);
       keeper.changed(room);
       tallies.changed(room);
     },

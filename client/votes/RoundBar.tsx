@@ -1,9 +1,10 @@
 import './votes.css';
-import { EyeOff, Vote, X } from 'lucide-react';
+import { CirclePause, EyeOff, Vote, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { forgetLateVotes } from '../../shared/desk/ballots.ts';
 import { currentStep } from '../../shared/stage/agenda.ts';
+import { takeVotes } from '../../shared/stage/edit-agenda.ts';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
 import type { Round } from '../../shared/stage/rounds.ts';
 import { useGoneOn } from '../board/useGoneOn.ts';
@@ -14,7 +15,7 @@ import { Button, IconButton } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureLine } from '../ui/FailureLine.tsx';
 import { useRequest } from '../ui/useRequest.ts';
-import { useBudget, useLateVotes, useOpenRound, useWeight } from './hooks.ts';
+import { useBudget, useLateVotes, useOpenRound, useTakesVotes, useWeight } from './hooks.ts';
 import { VotesDialog } from './VotesDialog.tsx';
 
 /** Over both views while a round is open: what is asked, one's votes that are left, and for facilitators its end. */
@@ -27,6 +28,7 @@ export function RoundBar() {
   const { agenda } = useStage();
   const isTimeToVote = currentStep(agenda)?.allowed.voting === true;
   const goneOn = useGoneOn(round?.id ?? '');
+  const takesVotes = useTakesVotes();
   return (
     <>
       <LateVotes />
@@ -64,14 +66,31 @@ export function RoundBar() {
                   <EyeOff aria-hidden size={14} /> {t('secret')}
                 </span>
               )}
+              {!takesVotes && (
+                <span className="round-pause">
+                  <CirclePause aria-hidden size={14} /> {t('paused')}
+                </span>
+              )}
               <span>{t('voted', { count: Object.values(round.tally.voters).reduce((sum, some) => sum + some, 0) })}</span>
             </p>
           </div>
           <Budget round={round} />
+          {mayFacilitate(role) && !takesVotes && <TakeVotes />}
           {mayFacilitate(role) && <CloseRound round={round} />}
         </section>
       )}
     </>
+  );
+}
+
+/** Lets the step that is now take votes. */
+function TakeVotes() {
+  const { t } = useTranslation('votes');
+  const { stageDoc } = useSession();
+  return (
+    <Button size="small" onClick={() => takeVotes(stageDoc)}>
+      {t('takeVotes')}
+    </Button>
   );
 }
 
@@ -145,17 +164,24 @@ function LateVotes() {
   );
 }
 
-/** Says aloud that a round has begun, ended or was cancelled. @returns the round that has just ended, and how to think of it no more */
+/** Says aloud that a round has begun, pauses, goes on, has ended or was cancelled. @returns the round that has just ended, and how to think of it no more */
 function useRoundNews(open: Round | null): [ended: Round | null, forget: () => void] {
   const { t } = useTranslation('votes');
   const { stage } = useSession();
+  const paused = !useTakesVotes();
+  const pausedBefore = useRef(paused);
   const known = useRef<Round | null | undefined>(undefined);
   const [ended, setEnded] = useState<Round | null>(null);
   useEffect(() => {
     const before = known.current;
     known.current = open;
     // What was there when the page was opened is no news.
-    if (before === undefined || before?.id === open?.id) return;
+    if (before === undefined || before?.id === open?.id) {
+      if (before && open && pausedBefore.current !== paused) announce(t(paused ? 'paused' : 'resumed'));
+      pausedBefore.current = paused;
+      return;
+    }
+    pausedBefore.current = paused;
     setEnded(null);
     if (open) announce(t('began', { question: open.terms.question }));
     else if (before) {
@@ -163,7 +189,7 @@ function useRoundNews(open: Round | null): [ended: Round | null, forget: () => v
       announce(t(state === 'cancelled' ? 'wasCancelled' : 'wasEnded', { question: before.terms.question }));
       if (state === 'ended') setEnded(before);
     }
-  }, [open, stage, t]);
+  }, [open, paused, stage, t]);
   return [ended, () => setEnded(null)];
 }
 

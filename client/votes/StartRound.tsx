@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { columnKey } from '../../shared/board/layout.ts';
 import { ROUND_LIMITS } from '../../shared/protocol/limits.ts';
 import { peopledSites } from '../../shared/stage/document.ts';
+import { takeVotes } from '../../shared/stage/edit-agenda.ts';
 import { ROUND_ITEMS, type RoundTerms } from '../../shared/stage/rounds.ts';
 import { approachTexts } from '../../shared/stage/texts.ts';
 import { useLanguage } from '../i18n/index.ts';
@@ -15,12 +16,14 @@ import { TextField } from '../ui/TextField.tsx';
 import { useColumnName } from '../ui/useColumnName.ts';
 import { useRequest } from '../ui/useRequest.ts';
 import { emptyFields, showErrors } from '../ui/validate.ts';
+import { useTakesVotes } from './hooks.ts';
 
 /** What a facilitator says to begin a round: usual values stand there, so that a question is enough. */
 export function StartRound({ onStarted, onBack }: { onStarted: () => void; onBack: () => void }) {
   const { t } = useTranslation(['votes', 'common']);
-  const { board, token } = useSession();
+  const { board, token, stageDoc } = useSession();
   const stage = useStage();
+  const takesVotes = useTakesVotes();
   const [question, setQuestion] = useState(() => t('start.usual'));
   const [on, setOn] = useState<RoundTerms['on']>('notes');
   const [votes, setVotes] = useState(3);
@@ -50,6 +53,8 @@ export function StartRound({ onStarted, onBack }: { onStarted: () => void; onBac
     void request.run(async () => {
       const columns = left.size === 0 ? [] : chosenPlaces.map(({ key }) => key);
       const terms = { question: question.trim(), on, votes, most, secret: secret === 'secret', facilitators, columns, sites: away.size === 0 ? [] : chosenSites.map(({ id }) => id) };
+      // Whoever starts a vote wants it to go on now, also in a step that was meant for something else.
+      takeVotes(stageDoc);
       await api.openRound(board, terms, token);
       onStarted();
     });
@@ -81,6 +86,7 @@ export function StartRound({ onStarted, onBack }: { onStarted: () => void; onBac
       <Several legend={t('start.places')} error={wrong.includes('places') ? t('start.chooseOne') : undefined} options={places.map(({ key, name }) => ({ id: key, name }))} out={left} onChange={setLeft} />
       {sites.length > 1 && <Several legend={t('start.sites')} error={wrong.includes('sites') ? t('start.chooseOne') : undefined} options={sites} out={away} onChange={setAway} />}
       <Checkbox label={t('start.facilitators')} checked={facilitators} onChange={setFacilitators} />
+      {!takesVotes && <p className="field-hint">{t('start.takesNone')}</p>}
       <FailureLine failure={request.failure} />
       <div className="dialog-actions">
         <Button onClick={onBack}>{t('common:cancel')}</Button>

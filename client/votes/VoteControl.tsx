@@ -6,7 +6,7 @@ import { budgetOf } from '../../shared/desk/count.ts';
 import type { Round } from '../../shared/stage/rounds.ts';
 import { useSession } from '../session/hooks.ts';
 import { announce } from '../ui/announce.tsx';
-import { useLastCounted, useOpenRound, useOwnVotes, useWeight, itemsIn, standing, weightIn } from './hooks.ts';
+import { useLastCounted, useOpenRound, useOwnVotes, useWeight, useTakesVotes, itemsIn, standing, weightIn } from './hooks.ts';
 import { votesOf } from './items.ts';
 
 interface VoteControlProps {
@@ -23,12 +23,13 @@ export function VoteControl({ item, text, isVotedOn }: VoteControlProps) {
   const round = useOpenRound();
   const last = useLastCounted();
   const weight = useWeight(round);
+  const takesVotes = useTakesVotes();
   if (!round) return last && <Count votes={votesOf(last.tally, item)} />;
   if (!isVotedOn(round)) return null;
   return (
     <>
       {!round.terms.secret && <Count votes={votesOf(round.tally, item)} />}
-      {weight > 0 && <Stepper round={round} item={item} text={text} />}
+      {weight > 0 && (takesVotes ? <Stepper round={round} item={item} text={text} /> : <OwnVotes round={round} item={item} />)}
     </>
   );
 }
@@ -41,6 +42,20 @@ function Count({ votes }: { votes: number }) {
     <span className="vote-count" role="img" aria-label={label} title={label}>
       <Vote aria-hidden size={14} />
       {votes}
+    </span>
+  );
+}
+
+/** What one has voted, while nothing can be changed about it. */
+function OwnVotes({ round, item }: { round: Round; item: string }) {
+  const { t } = useTranslation('votes');
+  const { on } = useOwnVotes(round, item);
+  if (on === 0) return null;
+  return (
+    <span className="vote-stepper" data-voted>
+      <span className="vote-own" aria-label={t('yours', { count: on })} role="img">
+        {on}
+      </span>
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 import type { Group, Note } from '../../shared/board/index.ts';
 import { castInTime, onBallots, readBallot, readLateVotes } from '../../shared/desk/ballots.ts';
 import { budgetOf, itemsOf, spentVotes } from '../../shared/desk/count.ts';
+import { allowedNow } from '../../shared/stage/agenda.ts';
 import type { Stage } from '../../shared/stage/document.ts';
 import { countedRounds, openRound, takesPart, type Round } from '../../shared/stage/rounds.ts';
 import { weightOf } from '../../shared/stage/scribes.ts';
@@ -12,6 +13,12 @@ import type { Session } from '../session/session.ts';
 export function useOpenRound(): Round | null {
   const { stage } = useSession();
   return useSyncExternalStore(stage.onChange, () => roundsOf(stage.current()).open);
+}
+
+/** Whether votes are taken now: an open round pauses in a step that takes none. */
+export function useTakesVotes(): boolean {
+  const { stage } = useSession();
+  return useSyncExternalStore(stage.onChange, () => allowedNow(stage.current()).voting);
 }
 
 /** The round that was counted last. */

@@ -23,6 +23,22 @@ export function writeTerms(ledger: Y.Doc, round: string, terms: RoundTerms, open
   rounds(ledger).set(round, { terms, open });
 }
 
+/** The votes of a round, by participant and item. */
+export type HeldBallots = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+const held = z.record(z.string(), z.record(z.string(), z.number().int().min(1)));
+
+/** The ballots of a round as they lay on the desks when the step that took votes went; `null` while votes are taken. */
+export function readHeld(ledger: Y.Doc, round: string): HeldBallots | null {
+  return held.safeParse(heldBallots(ledger).get(round)).data ?? null;
+}
+
+/** @param ballots `null` lets go of them */
+export function writeHeld(ledger: Y.Doc, round: string, ballots: HeldBallots | null): void {
+  if (ballots) heldBallots(ledger).set(round, ballots);
+  else if (heldBallots(ledger).has(round)) heldBallots(ledger).delete(round);
+}
+
 /** Whether the board was made, or has become, anonymous. */
 export function isAnonymous(ledger: Y.Doc): boolean {
   return board(ledger).get('anonymous') === true;
@@ -35,6 +51,10 @@ export function makeAnonymous(ledger: Y.Doc): void {
 
 function rounds(ledger: Y.Doc): Y.Map<unknown> {
   return ledger.getMap<unknown>('rounds');
+}
+
+function heldBallots(ledger: Y.Doc): Y.Map<unknown> {
+  return ledger.getMap<unknown>('held');
 }
 
 function board(ledger: Y.Doc): Y.Map<unknown> {

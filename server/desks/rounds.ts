@@ -13,7 +13,7 @@ import { cutText } from '../../shared/text.ts';
 import type { Relay } from '../relay/relay.ts';
 import type { Storage } from '../storage/types.ts';
 import { deskRooms, desksInUse, type DeskRoom } from './desks.ts';
-import { readTerms, roundUnderWay, writeTerms } from './ledger.ts';
+import { readHeld, readTerms, roundUnderWay, writeHeld, writeTerms, type HeldBallots } from './ledger.ts';
 
 /**
  * Opens a round of voting.
@@ -43,24 +43,36 @@ export function closeRound(storage: Storage, relay: Relay, board: string, round:
     { board, kind: 'ledger' } as const,
     ...(desks = deskRooms(storage, board)),
   ];
-  return relay.changeTogether(rooms, ([boardDoc, stageDoc, ledger, ...docs]) => {
+  let wasHeld = false;
+  const tally = relay.changeTogether(rooms, ([boardDoc, stageDoc, ledger, ...docs]) => {
     const agreed = readTerms(ledger!, round);
     if (!agreed?.open) throw new Refusal('unknown-round');
     const stage = readStage(stageDoc!);
     const { terms } = agreed;
-    const ballots = how === 'ended' ? ballotsOf(round, terms, stage, desksInUse(desks, docs, stage)) : [];
+    const held = readHeld(ledger!, round);
+    wasHeld = held !== null;
+    const ballots = how === 'ended' ? ballotsOf(round, terms, stage, desksInUse(desks, docs, stage), held) : [];
     const tally = withLabels(boardDoc!, count(terms, ballots, itemsOn(boardDoc!, terms)));
     if (!stage.rounds.some(({ id }) => id === round)) putRound(stageDoc!, { id: round, terms, state: how, openedAt: Date.now(), closedAt: null, tally });
     changeRound(stageDoc!, round, { terms, state: how, closedAt: Date.now(), tally });
     writeTerms(ledger!, round, terms, false);
+    writeHeld(ledger!, round, null);
     for (const doc of docs) (how === 'ended' ? collectBallot : clearBallot)(doc, round);
     return tally;
   });
+  // Ballots that were held while it paused are in no row of the ledger either.
+  if (wasHeld) relay.forgetHistory({ board, kind: 'ledger' });
+  return tally;
 }
 
-/** The ballots of those who take part in a round. */
-function ballotsOf(round: string, terms: RoundTerms, stage: Stage, desks: readonly Desk[]): Ballot[] {
-  return desks.flatMap(({ owner, doc }) => ballotOf(terms, stage, owner, readBallot(doc, round)) ?? []);
+/** The ballots of those who take part in a round: as they lie on the desks, or while it pauses as they lay there before. */
+function ballotsOf(round: string, terms: RoundTerms, stage: Stage, desks: readonly Desk[], held: HeldBallots | null): Ballot[] {
+  return desks.flatMap(({ owner, doc }) => ballotOf(terms, stage, owner, held ? heldVotes(held, owner) : readBallot(doc, round)) ?? []);
+}
+
+/** What somebody had voted when a round paused. */
+export function heldVotes(held: HeldBallots, participant: string): ReadonlyMap<string, number> {
+  return new Map(Object.entries(Object.hasOwn(held, participant) ? held[participant]! : {}));
 }
 
 /** One person's ballot as it is counted; `null` for who does not take part. */

@@ -10,8 +10,8 @@ import type { Storage } from '../storage/types.ts';
 import { reportUnexpected } from '../unexpected.ts';
 import { deskRooms, siteOfDesk } from './desks.ts';
 import { putLateVotesAside } from './late-votes.ts';
-import { readTerms, roundUnderWay } from './ledger.ts';
-import { ballotOf, itemsOn } from './rounds.ts';
+import { readHeld, readTerms, roundUnderWay } from './ledger.ts';
+import { ballotOf, heldVotes, itemsOn } from './rounds.ts';
 
 /** Keeps what is told of the desks current: notes that wait by site, the running count of an open round, and votes that came too late. */
 export interface Tallies {
@@ -71,8 +71,9 @@ export function createTallies(relay: Relay, storage: Storage): Tallies {
   };
 
   const running = (id: string, stage: Stage, terms: RoundTerms, board: Board): Round['tally'] => {
+    const held = board.round === null ? null : relay.read({ board: id, kind: 'ledger' }, (ledger) => readHeld(ledger, board.round!));
     const ballots = [...board.desks].flatMap(([owner, { votes }]): Ballot[] => {
-      const ballot = ballotOf(terms, stage, owner, votes);
+      const ballot = ballotOf(terms, stage, owner, held ? heldVotes(held, owner) : votes);
       return ballot ? [ballot] : [];
     });
     const items = relay.read({ board: id, kind: 'board' }, (doc) => itemsOn(doc, terms));

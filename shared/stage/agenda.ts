@@ -52,16 +52,16 @@ const NOTHING: Allowed = { notes: 'none', voting: false };
 
 /**
  * What a participant may do now: everything before the agenda is started, unless the time to
- * collect notes is over; afterwards what the step allows. The lock, and being read-only, leave nothing. Facilitators may always do everything; ask
- * for them only to say what holds for the others.
+ * collect notes is over; afterwards what the step allows. Being read-only leaves nothing. The lock,
+ * and the end of collecting, are about notes: boards are locked so that people vote on what stands.
+ * Facilitators may always do everything; ask for them only to say what holds for the others.
  * @param participant whoever asks; left out for what holds for participants in general
  * @param now milliseconds since 1970, by the server's clock
  */
 export function allowedNow(rules: StageRules, participant: string | null = null, now = Date.now()): Allowed {
-  if (rules.locked || (participant !== null && rules.readers.has(participant))) return NOTHING;
-  const step = currentStep(rules.agenda);
-  if (step) return step.allowed;
-  return isCollectingOver(rules, now) ? NOTHING : ANYTHING;
+  if (participant !== null && rules.readers.has(participant)) return NOTHING;
+  const usual = currentStep(rules.agenda)?.allowed ?? ANYTHING;
+  return rules.locked || isCollectingOver(rules, now) ? { ...usual, notes: 'none' } : usual;
 }
 
 /** Whether nobody but facilitators writes because the time to collect notes is over. */

@@ -6,7 +6,7 @@ import type { Language } from '../languages.ts';
 import { AGENDA_LIMITS } from '../protocol/limits.ts';
 import { AGENDAS, type TemplateId } from '../templates/index.ts';
 import { cutText, oneLine } from '../text.ts';
-import { readAgenda } from './agenda.ts';
+import { currentStep, readAgenda } from './agenda.ts';
 import { changeStage, record, setAll } from './change.ts';
 import { instructionField, stageTypes } from './records.ts';
 import { ALLOWED_BY_KIND, type StepKind, type Writing } from './steps.ts';
@@ -71,6 +71,12 @@ export function editStep(doc: Y.Doc, id: string, wishes: StepWishes): void {
       ...(voting !== undefined && { voting: voting === usual.voting ? undefined : voting }),
     }),
   );
+}
+
+/** Lets the step that is now take votes; on a board without one they are taken anyway. */
+export function takeVotes(doc: Y.Doc): void {
+  const step = currentStep(readAgenda(doc));
+  if (step && !step.allowed.voting) editStep(doc, step.id, { voting: true });
 }
 
 /** Moves a step to `index` among the others. */

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { boardLink, canvasNote, fitBoard, joinBoard, showView, startApp, visit, writeInColumns } from '../support/app.ts';
 import { violations } from '../support/axe.ts';
+import { lead } from '../support/private-step.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { until } from '../support/until.ts';
-import { createTestBoard } from '../support/workshop.ts';
+import { createTestBoard, joinAs } from '../support/workshop.ts';
 
 /* Promise 12, as people meet it. */
 
@@ -65,6 +67,17 @@ test('promise 12: a round from its question to its result: by keyboard and on th
   await bar(ana.page).getByText('0 of 3 votes left').waitFor();
   await ana.page.getByRole('button', { name: 'One vote less for: Buses' }).press('Enter');
   await bar(ana.page).getByText('1 of 3 votes left').waitFor();
+  // In a step that takes no votes the round pauses, until the facilitator lets it take them.
+  const leader = await lead({ url: server.url, database: join(server.dataDir, 'plenary.db') }, board, await joinAs(server, board, 'facilitator', 'Guide', 'Évora'));
+  await leader.goTo('discuss');
+  await bar(ana.page).getByText('The vote pauses in this step.').waitFor();
+  expect(await more('Markets').count()).toBe(0);
+  await ana.page.getByRole('listitem').filter({ hasText: 'Libraries' }).getByRole('img', { name: '2 votes of yours' }).waitFor();
+  expect(await violations(ana.page)).toEqual([]);
+  await bar(fay.page).getByRole('button', { name: 'Take votes in this step' }).click();
+  await more('Markets').waitFor();
+  expect(await bar(ana.page).getByText('The vote pauses').count()).toBe(0);
+  await leader.goTo(null);
   // What one has voted is there after a reload, and may still be changed.
   await ana.page.reload();
   await bar(ana.page).getByText('1 of 3 votes left').waitFor();

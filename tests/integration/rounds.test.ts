@@ -4,6 +4,9 @@ import { castInTime, forgetLateVotes, readBallot, readLateVotes, vote } from '..
 import { createGroup, deleteNotes, groupKey } from '../../shared/board/index.ts';
 import { columnKey } from '../../shared/board/layout.ts';
 import type { JoinedSession } from '../../shared/protocol/api.ts';
+import { allowedNow } from '../../shared/stage/agenda.ts';
+import { readStage, setLocked, type Stage } from '../../shared/stage/document.ts';
+import { takeVotes } from '../../shared/stage/edit-agenda.ts';
 import { readReaders, setReadsOnly } from '../../shared/stage/readers.ts';
 import { changeRound, putRound, readRounds, type RoundTerms } from '../../shared/stage/rounds.ts';
 import { writeNote } from '../support/notes.ts';
@@ -193,6 +196,29 @@ describe('promise 12: a round of voting', () => {
     await until('what was for the cancelled round has come', async () => (await readStored(server.database, `${board}/desk/${ana.participant}`)).doc.store.clients.has(away.clientID));
     await until('and is gone', async () => readBallot((await readStored(server.database, `${board}/desk/${ana.participant}`)).doc, cancelled).size === 0);
     expect(heard).toEqual([]);
+  });
+
+  test('in a step that takes no votes the round pauses: what is changed then counts only once votes are taken again; a lock stops no vote', async () => {
+    const { server, board, ana, ben, leader, first, second, open, end, cast, counted } = await workshop();
+    const stored = async (is: (stage: Stage) => boolean) => until('the stage is on disk', async () => is(readStage((await readStored(server.database, `${board}/stage`)).doc)));
+    await leader.goTo('vote');
+    const round = await open({ secret: false });
+    await cast(ana, round, { [first]: 2 });
+    await leader.goTo('discuss');
+    await cast(ana, round, { [first]: 0, [second]: 2 });
+    await cast(ben, round, { [second]: 1 });
+    await until('the running count is of before', () => JSON.stringify(counted(readRounds(leader.stage.doc)[0]!.tally)) === JSON.stringify({ [first]: 2 }));
+    setLocked(leader.stage.doc, true);
+    takeVotes(leader.stage.doc);
+    await stored(({ locked, agenda }) => locked && allowedNow({ locked, agenda, readers: new Set(), collectingUntil: null }).voting);
+    await until('what lies on the desks counts again', () => readRounds(leader.stage.doc)[0]!.tally.items[0]?.item === second);
+    await cast(ben, round, { [first]: 1 });
+    await leader.goTo('close');
+    await cast(ben, round, { [first]: 0, [second]: 0 });
+    expect(counted(await end(round))).toEqual({ [second]: 3, [first]: 1 });
+    // What the server held meanwhile is nowhere any more.
+    const ledger = await readStored(server.database, `${board}/ledger`);
+    expect([ledger.rows, Buffer.from(Y.encodeStateAsUpdate(ledger.doc)).includes(ana.participant!)]).toEqual([1, false]);
   });
 
   test('a vote that was cast offline and arrives in time counts', async () => {

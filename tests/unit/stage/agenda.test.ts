@@ -126,6 +126,9 @@ describe('what participants may do now', () => {
     expect(allowed(doc, 'late').notes).toBe('board');
     setLocked(doc, true);
     expect(allowed(doc, 'early')).toEqual({ notes: 'none', voting: false });
+    // A board is locked so that people vote on what stands.
+    edit.takeVotes(doc);
+    expect(allowed(doc, 'early')).toEqual({ notes: 'none', voting: true });
   });
 
   test('survives whatever a broken program writes into the agenda (promise 5)', () => {
