@@ -3,6 +3,7 @@ import { deflateSync } from 'node:zlib';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { EXPORT_VERSION } from '../../server/history/manifest.ts';
 import type { CreatedBoard, SnapshotInfo } from '../../shared/protocol/api.ts';
 import { readStage } from '../../shared/stage/document.ts';
 import { noteTexts, writeNote } from '../support/notes.ts';
@@ -120,7 +121,7 @@ const CASES: [string, string, (file: Uint8Array) => Uint8Array | string][] = [
     const { 'documents/stage.z': _, ...rest } = unzipSync(file);
     return stored(rest);
   }],
-  ['a newer one', 'newer-export', (file) => withManifest(file, (manifest) => (manifest.version = 2))],
+  ['a newer one', 'newer-export', (file) => withManifest(file, (manifest) => (manifest.version = EXPORT_VERSION + 1))],
   ['a manifest with odd values', 'damaged-export', (file) => withManifest(file, (manifest) => (manifest.snapshots[0].savedAt = 'then'))],
   ['names that lead elsewhere', 'damaged-export', (file) => withManifest(file, (manifest) => (manifest.board.name = '../../etc/passwd.z'))],
   ['the name of what every object has', 'damaged-export', (file) => withManifest(file, (manifest) => (manifest.board.name = 'constructor.z'))],
