@@ -27,8 +27,8 @@ export function RoundBar() {
   const [shows, setShows] = useState<'results' | 'start' | null>(null);
   const { agenda } = useStage();
   const isTimeToVote = currentStep(agenda)?.allowed.voting === true;
-  const goneOn = useGoneOn(round?.id ?? '');
   const takesVotes = useTakesVotes();
+  const goneOn = useGoneOn(round ? `${round.id} ${takesVotes}` : '');
   return (
     <>
       <LateVotes />
