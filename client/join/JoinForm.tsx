@@ -58,7 +58,7 @@ export function JoinForm({ board, link, opened, onBegin, onJoined }: JoinFormPro
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const roomIsOdd = room !== null && !(Number.isInteger(Number(room)) && Number(room) >= 1 && Number(room) <= SITE_LIMITS.headcount);
+    const roomIsOdd = room !== null && !(Number.isInteger(Number(room)) && Number(room) >= 1 && Number(room) <= SITE_LIMITS.room);
     const empty = [...emptyFields({ name: me.name, site: me.site }), ...(roomIsOdd ? ['room'] : [])];
     showErrors(event.currentTarget, () => setWrong(empty));
     if (empty.length === 0) void request.run(join);

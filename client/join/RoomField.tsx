@@ -19,11 +19,11 @@ export default function RoomField({ value, wrong, onChange }: RoomFieldProps) {
       {value !== null && (
         <TextField
           label={t('join.count')}
-          error={wrong ? t('join.missing') : undefined}
+          error={wrong ? t('join.missing', { max: SITE_LIMITS.room }) : undefined}
           type="number"
           inputMode="numeric"
           min={1}
-          max={SITE_LIMITS.headcount}
+          max={SITE_LIMITS.room}
           value={value}
           onChange={(event) => onChange(event.target.value)}
           required

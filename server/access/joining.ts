@@ -4,7 +4,7 @@ import { Refusal } from '../../shared/protocol/refusals.ts';
 import { peopledSites, putParticipant, readStage } from '../../shared/stage/document.ts';
 import { lateComersRead, setReadsOnly } from '../../shared/stage/readers.ts';
 import { setScribe } from '../../shared/stage/scribes.ts';
-import { ensureSite } from '../../shared/stage/sites.ts';
+import { ensureSite, sayHeadcount } from '../../shared/stage/sites.ts';
 import type { Relay } from '../relay/relay.ts';
 import type { RoleLink } from '../storage/records.ts';
 import type { Storage } from '../storage/types.ts';
@@ -91,10 +91,12 @@ function putOnStage(relay: Relay, link: RoleLink, { name, site, language, room }
   }
   const id = known ?? createId();
   relay.change({ board: link.board, kind: 'stage' }, (doc) => {
-    // What somebody has said of a site before, newcomers do not change: its headcount is votes.
-    const { id: siteId } = ensureSite(doc, site, { language, ...(room !== undefined && { headcount: room }) });
+    const { id: siteId } = ensureSite(doc, site, { language });
     putParticipant(doc, { id, name, site: siteId, role: link.role, language, joinedAt: Date.now() });
-    if (room !== undefined) setScribe(doc, id, true);
+    if (room !== undefined) {
+      setScribe(doc, id, true);
+      sayHeadcount(doc, siteId, room, id);
+    }
     if (link.role === 'participant' && known === null && lateComersRead(doc)) setReadsOnly(doc, id, true);
   });
   return id;

@@ -34,7 +34,7 @@ export const joinBody = z.object({
   site: line(TEXT_LIMITS.site).optional(),
   language: z.enum(LANGUAGES),
   /** For whoever writes for a room: how many people take part at the site. */
-  room: z.int().min(1).max(SITE_LIMITS.headcount).optional(),
+  room: z.int().min(1).max(SITE_LIMITS.room).optional(),
   /** The token of a session this device had on the board, whose link has ended: the same person comes back. */
   previous: z.string().max(100).optional(),
 });

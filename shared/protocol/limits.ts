@@ -49,6 +49,8 @@ export const AGENDA_LIMITS = {
 export const SITE_LIMITS = {
   country: 60,
   headcount: 5_000,
+  /** For how many people somebody may say, as they join, that they write; for more a facilitator says it. */
+  room: 200,
 } as const;
 
 /** What can be asked in a quick poll, its texts in characters. */

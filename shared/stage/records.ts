@@ -144,6 +144,8 @@ export const siteRecord = z.object({
   country: text(SITE_LIMITS.country).optional().catch(undefined),
   language: z.string().regex(/^[a-z]{2,3}$/).optional().catch(undefined),
   headcount: z.number().int().min(0).max(SITE_LIMITS.headcount).optional().catch(undefined),
+  /** The participant who said the headcount as they joined; without one, a facilitator did. */
+  headcountBy: z.string().max(64).optional().catch(undefined),
   color: z.enum(SITE_COLORS).optional().catch(undefined),
   pattern: z.enum(SITE_PATTERNS).optional().catch(undefined),
 });

@@ -22,12 +22,14 @@ export interface StageSite {
   language: string;
   /** How many people take part there; 0 where nobody has said. */
   headcount: number;
+  /** The participant who said so as they joined; `null` where a facilitator did, or nobody. */
+  headcountBy: string | null;
   color: SiteColor;
   pattern: SitePattern;
 }
 
 /** What can be said of a site; what is left out stays. */
-export type SiteWishes = Partial<Omit<StageSite, 'id'>>;
+export type SiteWishes = Partial<Omit<StageSite, 'id' | 'headcountBy'>>;
 
 /** All sites in the order they came; one without a look of its own has that of its turn. */
 export function readSites(doc: Y.Doc): StageSite[] {
@@ -42,6 +44,7 @@ export function readSites(doc: Y.Doc): StageSite[] {
       country: site.country ?? '',
       language: site.language ?? '',
       headcount: site.headcount ?? 0,
+      headcountBy: site.headcountBy ?? null,
       color: site.color ?? look.color,
       pattern: site.pattern ?? look.pattern,
     };
@@ -79,6 +82,18 @@ export function addSite(doc: Y.Doc, wishes: SiteWishes & { name: string }, { id 
   return readSites(doc).find((made) => made.id === id)!;
 }
 
+/**
+ * Somebody who joins says how many people they write for. A headcount is votes: one that is there
+ * already stays, and facilitators see who said it. Only the server calls it.
+ */
+export function sayHeadcount(doc: Y.Doc, id: string, headcount: number, participant: string): void {
+  const site = readSites(doc).find((one) => one.id === id);
+  if (!site || site.headcount > 0) return;
+  editSite(doc, id, { headcount });
+  const stored = stageTypes(doc).sites.get(id);
+  if (stored instanceof Y.Map) stored.set('headcountBy', participant);
+}
+
 /** Changes what is said of a site. */
 export function editSite(doc: Y.Doc, id: string, wishes: SiteWishes): void {
   const { sites } = stageTypes(doc);
@@ -87,7 +102,7 @@ export function editSite(doc: Y.Doc, id: string, wishes: SiteWishes): void {
   changeStage(doc, () => {
     let site = found;
     if (!(site instanceof Y.Map)) sites.set(id, (site = record(siteRecord.catch({ id, name: '' }).parse(found))));
-    setAll(site as Y.Map<unknown>, sound(wishes));
+    setAll(site as Y.Map<unknown>, { ...sound(wishes), ...(wishes.headcount !== undefined && { headcountBy: undefined }) });
   });
 }
 

@@ -117,11 +117,11 @@ describe('sites and scribes', () => {
     expect([...stage.sites.values()]).toMatchObject([{ name: 'Évora', headcount: 12, language: 'en' }]);
     expect(weightOf(stage, scribe.participant!)).toBe(11);
     // A newcomer's number does not take the place of one that stands there: it would be votes.
-    await call(server, `/boards/${board.board}/sessions`, { body: { ...body, name: 'Mallory', room: 5_000 } });
+    await call(server, `/boards/${board.board}/sessions`, { body: { ...body, name: 'Mallory', room: 200 } });
     const after = readStage((await readStored(server.database, `${board.board}/stage`)).doc);
-    expect([...after.sites.values()]).toMatchObject([{ name: 'Évora', headcount: 12 }]);
+    expect([...after.sites.values()]).toMatchObject([{ name: 'Évora', headcount: 12, headcountBy: scribe.participant }]);
     expect(weightOf(after, scribe.participant!)).toBe(6);
-    for (const room of [0, -3, 1.5, 1e9, 'many']) {
+    for (const room of [0, -3, 1.5, 201, 1e9, 'many']) {
       expect((await call(server, `/boards/${board.board}/sessions`, { body: { ...body, room } })).status).toBe(400);
     }
   });

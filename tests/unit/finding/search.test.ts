@@ -4,7 +4,7 @@ import type { Note } from '../../../shared/board/index.ts';
 import { NOTHING_SAID } from '../../support/board.ts';
 
 const person = (id: string, name: string, site: string) => ({ id, name, site, role: 'participant' as const, language: 'en' as const, joinedAt: 0 });
-const place = (id: string, name: string) => ({ id, name, country: '', language: '', headcount: 0, color: 'teal' as const, pattern: 'plain' as const });
+const place = (id: string, name: string) => ({ id, name, country: '', language: '', headcount: 0, headcountBy: null, color: 'teal' as const, pattern: 'plain' as const });
 const board: Surroundings = {
   groups: [{ id: 'transport', title: 'Getting about' }],
   participants: new Map(

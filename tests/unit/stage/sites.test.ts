@@ -6,7 +6,7 @@ import { putParticipant, readStage } from '../../../shared/stage/document.ts';
 import { setReadsOnly } from '../../../shared/stage/readers.ts';
 import { stageTypes } from '../../../shared/stage/records.ts';
 import { setScribe, weightOf } from '../../../shared/stage/scribes.ts';
-import { addSite, editSite, ensureSite, readSites, removeSite } from '../../../shared/stage/sites.ts';
+import { addSite, editSite, ensureSite, readSites, removeSite, sayHeadcount } from '../../../shared/stage/sites.ts';
 import { exchange, peerOf, seededStage } from '../../support/board.ts';
 
 const person = (id: string, site: string, joinedAt = 0) => ({ id, name: id, site, role: 'participant' as const, language: 'en' as const, joinedAt });
@@ -19,6 +19,21 @@ describe('a site', () => {
     expect(ensureSite(doc, 'évora', { language: 'en', headcount: 12 }).id).toBe(evora.id);
     // What somebody has said already stays; what nobody has said is filled in.
     expect(readSites(doc)).toMatchObject([{ id: evora.id, language: 'pt', headcount: 12 }]);
+  });
+
+  test('has the headcount that was said first by whoever joined, or by a facilitator, and tells which', () => {
+    const doc = seededStage();
+    const { id } = addSite(doc, { name: 'Pécs' });
+    const said = () => readSites(doc).map(({ headcount, headcountBy }) => [headcount, headcountBy])[0];
+    expect(said()).toEqual([0, null]);
+    sayHeadcount(doc, id, 12, 'rui');
+    sayHeadcount(doc, id, 90, 'mallory');
+    expect(said()).toEqual([12, 'rui']);
+    editSite(doc, id, { country: 'Hungary' });
+    expect(said()).toEqual([12, 'rui']);
+    editSite(doc, id, { headcount: 9 });
+    sayHeadcount(doc, id, 90, 'mallory');
+    expect(said()).toEqual([9, null]);
   });
 
   test('has a colour and a pattern that no other has, and its neighbour differs in both', () => {
