@@ -4,6 +4,7 @@ import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState, type 
 import { useTranslation } from 'react-i18next';
 import { useCell } from '../columns/cell.ts';
 import { useShortcutAnywhere } from '../keys/useShortcut.ts';
+import { useSession } from '../session/hooks.ts';
 import { announce } from '../ui/announce.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { FindFilters } from './FindFilters.tsx';
@@ -29,6 +30,7 @@ const PAUSE_MS = 700;
 function OpenPanel() {
   const { t } = useTranslation('finding');
   const finding = useFinding();
+  const session = useSession();
   const query = useCell(finding.query, (value) => value);
   const at = useCell(finding.at, (value) => value);
   const { notes, words, choices } = useFound();
@@ -40,6 +42,7 @@ function OpenPanel() {
   const [folded, setFolded] = useState(false);
 
   const asking = isAsking(query);
+  const narrowed = query.author !== null || query.site !== null;
   const index = notes.findIndex((note) => note.id === at);
   const current = notes[index];
   const optionId = (note: string) => `${listId}-${note}`;
@@ -152,8 +155,8 @@ function OpenPanel() {
       )}
       {asking && notes.length === 0 && (
         <div className="find-none">
-          <p>{t('noneHint')}</p>
-          {(query.author !== null || query.site !== null) && (
+          <p>{t(narrowed && session.isAnonymous() ? 'noneAnonymous' : 'noneHint')}</p>
+          {narrowed && (
             <Button size="small" onClick={() => change({ author: NO_QUERY.author, site: NO_QUERY.site })}>
               {t('everyone')}
             </Button>
