@@ -104,6 +104,7 @@ const base = `
   font-variant-numeric: tabular-nums;
 }
 
+.report-words { margin-top: clamp(2.5rem, 6vw, 4rem); }
 .report-glance { display: grid; grid-template-columns: minmax(0, 1fr); gap: clamp(2.5rem, 6vw, 4rem); margin-top: clamp(2.5rem, 6vw, 4rem); }
 .report-counts-frame { overflow-x: auto; }
 .report-counts { width: 100%; margin-top: 0.5rem; border-collapse: collapse; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
