@@ -71,6 +71,8 @@ test('promise 11: what Ana writes privately she sees in both views, and nobody e
   await leader.goTo('discuss');
   await ana.context.setOffline(false);
   await bar(ana.page).getByText('1 of your notes is still private.').waitFor();
+  await projector.getByRole('heading', { name: '2 notes' }).waitFor();
+  expect(await projector.getByText('Written on the train').count()).toBe(0);
   await bar(ana.page).getByRole('button', { name: 'Show my note' }).click();
   await vic.page.getByRole('listitem').filter({ hasText: 'Written on the train' }).getByText('Arrived late').waitFor();
   await showView(fay.page, 'Canvas');
