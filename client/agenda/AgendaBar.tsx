@@ -8,6 +8,7 @@ import { mayFacilitate } from '../../shared/protocol/roles.ts';
 import { useGoneOn } from '../board/useGoneOn.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { useRole, useSession, useStage } from '../session/hooks.ts';
+import { Bar } from '../ui/Bar.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Readiness, ReadyButton } from './Readiness.tsx';
 import { StepIcon } from './StepIcon.tsx';
@@ -26,7 +27,7 @@ export function AgendaBar() {
   if (!step && !timer) return null;
   const leads = mayFacilitate(role);
   return (
-    <section className="agenda" aria-label={t('label')} data-leads={leads || undefined} data-fresh={fresh || undefined}>
+    <Bar className="agenda" label={t('label')} data-leads={leads || undefined} data-fresh={fresh || undefined}>
       {step && <StepNow step={step} />}
       <div className="agenda-acts">
         <TimerFace />
@@ -36,7 +37,7 @@ export function AgendaBar() {
         {step && !leads && <StepsSoFar />}
         {step && leads && <Leading />}
       </div>
-    </section>
+    </Bar>
   );
 }
 

@@ -31,6 +31,7 @@ import { SitesDialog } from '../sites/SitesDialog.tsx';
 import { BoardItems, BoardMenu } from '../structure/StructureMenus.tsx';
 import { announce } from '../ui/announce.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { theBoard } from '../ui/focus.ts';
 import { Logo } from '../ui/Logo.tsx';
 import { MenuItem } from '../ui/Menu.tsx';
 import { SettingsMenu } from '../ui/SettingsMenu.tsx';
@@ -230,7 +231,7 @@ function UndoButtons() {
   const undoRedo = useUndoRedo();
   const { canUndo, canRedo } = useUndoState();
   const buttons = useRef<HTMLDivElement>(null);
-  useFocusHeir(buttons, () => document.querySelector<HTMLElement>('#content'));
+  useFocusHeir(buttons, theBoard);
   // Not `disabled`, which would drop the focus of who presses until there is nothing left to undo.
   return (
     <div className="board-undo" ref={buttons}>

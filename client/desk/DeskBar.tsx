@@ -1,15 +1,18 @@
 import './desk.css';
 import { Eye, LockKeyhole } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentStep } from '../../shared/stage/agenda.ts';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { useRole, useSession, useStage } from '../session/hooks.ts';
 import { announce } from '../ui/announce.tsx';
+import { Bar } from '../ui/Bar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureLine } from '../ui/FailureLine.tsx';
+import { theBoard } from '../ui/focus.ts';
+import { useFocusHeir } from '../ui/useFocusHeir.ts';
 import { useDeskNotes } from './hooks.ts';
 import { useReveal } from './useReveal.ts';
 
@@ -31,7 +34,7 @@ export function DeskBar() {
   const writes = isPrivate && session.participant !== null;
   if (!isPrivate && own.length === 0 && !(leads && waiting > 0)) return null;
   return (
-    <section className="desk-bar" aria-label={t('label')}>
+    <Bar className="desk-bar" label={t('label')}>
       <LockKeyhole aria-hidden size={18} />
       <p className="desk-bar-words">
         {isPrivate && <strong>{t(writes ? 'now' : 'nowReading')}</strong>}
@@ -41,7 +44,7 @@ export function DeskBar() {
       <RevealFailure />
       {!isPrivate && own.length > 0 && session.mayEditBoard() && <RevealOwn notes={own} />}
       {leads && <RevealAll count={waiting} early={isPrivate} />}
-    </section>
+    </Bar>
   );
 }
 
@@ -70,8 +73,10 @@ function RevealFailure() {
 function RevealOwn({ notes }: { notes: readonly string[] }) {
   const { t } = useTranslation('desk');
   const { reveal, busy } = useReveal();
+  const button = useRef<HTMLButtonElement>(null);
+  useFocusHeir(button, theBoard);
   return (
-    <Button size="small" icon={<Eye aria-hidden size={17} />} aria-disabled={busy} onClick={() => void reveal({ notes })}>
+    <Button ref={button} size="small" icon={<Eye aria-hidden size={17} />} aria-disabled={busy} onClick={() => void reveal({ notes })}>
       {t('show.own', { count: notes.length })}
     </Button>
   );

@@ -5,6 +5,7 @@ import { pointAt, setLeader } from '../../shared/stage/lead.ts';
 import { useFinding } from '../finding/finding.ts';
 import { useNote, useRole, useSession, useStage } from '../session/hooks.ts';
 import { announce } from '../ui/announce.tsx';
+import { Bar } from '../ui/Bar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { excerpt } from '../ui/excerpt.ts';
 import { useFollowing } from './useFollowing.ts';
@@ -34,13 +35,13 @@ function LeaderLine({ leader, follows, follow, leave }: { leader: string } & Ret
     announce(t(own ? 'follow.ended' : follows ? 'follow.left' : 'follow.follows', { name }));
   };
   return (
-    <div className="board-banner board-news">
+    <Bar className="board-banner board-news">
       <Navigation aria-hidden size={17} />
       <p>{t(own ? 'follow.own' : follows ? 'follow.follows' : 'follow.leads', { name })}</p>
       <Button size="small" onClick={end}>
         {t(own ? 'follow.end' : follows ? 'follow.leave' : 'follow.again')}
       </Button>
-    </div>
+    </Bar>
   );
 }
 
@@ -53,7 +54,7 @@ function SpotLine({ note: id, by }: { note: string; by: string }) {
   const finding = useFinding();
   if (!note) return null;
   return (
-    <div className="board-banner board-news">
+    <Bar className="board-banner board-news">
       <Pointer aria-hidden size={17} />
       <p>{t('point.news', { name: participants.get(by)?.name ?? '', text: excerpt(note.text) })}</p>
       <Button size="small" onClick={() => finding.goTo(id, true)}>
@@ -64,6 +65,6 @@ function SpotLine({ note: id, by }: { note: string; by: string }) {
           {t('point.end')}
         </Button>
       )}
-    </div>
+    </Bar>
   );
 }

@@ -1,4 +1,5 @@
 import { Flag, UserRoundCheck } from 'lucide-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Action, Note } from '../../shared/board/index.ts';
 import { useLanguage } from '../i18n/index.ts';
@@ -9,6 +10,7 @@ import { tellDay } from './days.ts';
 import { DueField } from './DueField.tsx';
 import { usePersonNames } from './names.ts';
 import { OwnerField } from './OwnerField.tsx';
+import { useFocusHeir } from '../ui/useFocusHeir.ts';
 import { useTalk } from './useTalk.ts';
 
 /** Whether a note is an action, who sees to it and by when. */
@@ -28,9 +30,7 @@ export function ActionPart({ note, active }: { note: Note; active: boolean }) {
       {!note.action ? (
         <>
           <p className="note-details-hint">{t('action.explain')}</p>
-          <Button size="small" icon={<Flag aria-hidden size={17} />} disabled={!active} onClick={() => talk.tag(true)}>
-            {t('action.make')}
-          </Button>
+          <MakeButton active={active} onMake={() => talk.tag(true)} />
         </>
       ) : role === 'viewer' ? (
         <Facts action={note.action} />
@@ -41,13 +41,31 @@ export function ActionPart({ note, active }: { note: Note; active: boolean }) {
   );
 }
 
+function MakeButton({ active, onMake }: { active: boolean; onMake: () => void }) {
+  const { t } = useTranslation('note');
+  const button = useRef<HTMLButtonElement>(null);
+  useFocusHeir(button, headOf);
+  return (
+    <Button ref={button} size="small" icon={<Flag aria-hidden size={17} />} disabled={!active} onClick={onMake}>
+      {t('action.make')}
+    </Button>
+  );
+}
+
+/** Right before what comes in the place of the button or the fields. */
+function headOf(part: HTMLElement): HTMLElement | null | undefined {
+  return part.closest('section')?.querySelector<HTMLElement>('[data-details=action]');
+}
+
 function Fields({ note, action, active }: { note: Note; action: Action; active: boolean }) {
   const { t } = useTranslation('note');
   const { participant } = useSession();
   const talk = useTalk(note.id);
+  const fields = useRef<HTMLFieldSetElement>(null);
+  useFocusHeir(fields, headOf);
   const mine = action.owner !== null && 'participant' in action.owner && action.owner.participant === participant;
   return (
-    <fieldset className="action-fields" disabled={!active}>
+    <fieldset ref={fields} className="action-fields" disabled={!active}>
       <legend className="visually-hidden">{t('action.title')}</legend>
       <OwnerField key={note.id} owner={action.owner} onChange={talk.assign} />
       {!mine && participant !== null && (

@@ -6,6 +6,7 @@ import { mayFacilitate } from '../../shared/protocol/roles.ts';
 import { closePoll, countAnswers, endPoll, type Poll } from '../../shared/stage/polls.ts';
 import { useConnection, useRole, useSession, useStage } from '../session/hooks.ts';
 import { announce } from '../ui/announce.tsx';
+import { Bar } from '../ui/Bar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useAnswers, useOwnAnswer } from './answers.ts';
 
@@ -34,9 +35,9 @@ function Question({ poll }: { poll: Poll }) {
     else if (uncountable) announce(t('uncountable'));
     else endPoll(stageDoc, poll.id, answers);
   };
-  const answerable = open && participant !== null && !readers.has(participant);
+  const mayAnswer = participant !== null && !readers.has(participant);
   return (
-    <section className="poll" aria-label={t('label')}>
+    <Bar className="poll" label={t('label')}>
       <p className="poll-question">
         <Hand aria-hidden size={19} />
         <span>
@@ -59,12 +60,15 @@ function Question({ poll }: { poll: Poll }) {
           );
           return (
             <li key={option}>
-              {answerable ? (
+              {mayAnswer ? (
                 <button
                   type="button"
                   className="poll-option"
                   aria-pressed={own === index}
+                  // Not gone when the answers are counted, which would drop the focus of who has just given one.
+                  aria-disabled={!open}
                   onClick={() => {
+                    if (!open) return;
                     answer(own === index ? null : index);
                     announce(t(own === index ? 'taken' : 'given', { answer: label }));
                   }}
@@ -88,7 +92,7 @@ function Question({ poll }: { poll: Poll }) {
           </span>
         </Button>
       )}
-    </section>
+    </Bar>
   );
 }
 

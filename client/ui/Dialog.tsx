@@ -3,13 +3,14 @@ import { Dialog as Radix } from 'radix-ui';
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './Button.tsx';
+import { theBoard } from './focus.ts';
 
 interface DialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: string;
   description?: string;
-  /** Where the focus goes when what opened the dialog is no longer there. */
+  /** Where the focus goes when what opened the dialog is no longer there; the board, where it is left out. */
   returnTo?: () => HTMLElement | null;
   children: ReactNode;
 }
@@ -35,7 +36,7 @@ export function Dialog({ open, onOpenChange, title, description, returnTo, child
     event.preventDefault();
     // What the dialog led to may have taken the focus already.
     if (document.activeElement !== document.body) return;
-    const back = opener.current?.isConnected ? opener.current : returnTo?.();
+    const back = opener.current?.isConnected ? opener.current : (returnTo?.() ?? theBoard());
     back?.focus();
   };
   return (

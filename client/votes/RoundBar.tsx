@@ -11,6 +11,7 @@ import { useGoneOn } from '../board/useGoneOn.ts';
 import { api } from '../session/api.ts';
 import { useRole, useSession, useStage } from '../session/hooks.ts';
 import { announce } from '../ui/announce.tsx';
+import { Bar } from '../ui/Bar.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureLine } from '../ui/FailureLine.tsx';
@@ -33,7 +34,7 @@ export function RoundBar() {
     <>
       <LateVotes />
       {ended && !round && (
-        <section className="board-banner board-news" aria-label={t('about')}>
+        <Bar className="board-banner board-news" label={t('about')}>
           <p>{t('wasEnded', { question: ended.terms.question })}</p>
           <Button size="small" onClick={() => setShows('results')}>
             {t('see')}
@@ -41,20 +42,20 @@ export function RoundBar() {
           <IconButton label={t('common:close')} onClick={forget}>
             <X aria-hidden size={18} />
           </IconButton>
-        </section>
+        </Bar>
       )}
       {!round && !ended && isTimeToVote && mayFacilitate(role) && (
-        <section className="round-bar" aria-label={t('bar')}>
+        <Bar className="round-bar" label={t('bar')}>
           <Vote aria-hidden size={19} />
           <p className="round-bar-words">{t('timeToVote')}</p>
           <Button size="small" variant="primary" onClick={() => setShows('start')}>
             {t('start.act')}
           </Button>
-        </section>
+        </Bar>
       )}
       <VotesDialog open={shows !== null} starts={shows === 'start'} onOpenChange={(next) => !next && setShows(null)} />
       {round && (
-        <section className="round-bar" aria-label={t('bar')} data-gone-on={goneOn || undefined}>
+        <Bar className="round-bar" label={t('bar')} data-gone-on={goneOn || undefined}>
           <Vote aria-hidden size={19} />
           <div className="round-bar-words">
             <p className="round-question" dir="auto">
@@ -77,7 +78,7 @@ export function RoundBar() {
           <Budget round={round} />
           {mayFacilitate(role) && !takesVotes && <TakeVotes />}
           {mayFacilitate(role) && <CloseRound round={round} />}
-        </section>
+        </Bar>
       )}
     </>
   );
@@ -155,12 +156,12 @@ function LateVotes() {
   }, [sentence]);
   if (!late) return null;
   return (
-    <section className="board-banner board-news" aria-label={t('lateLabel')}>
+    <Bar className="board-banner board-news" label={t('lateLabel')}>
       <p>{sentence}</p>
       <IconButton label={t('common:close')} onClick={() => forgetLateVotes(desk!.doc, late.round.id)}>
         <X aria-hidden size={18} />
       </IconButton>
-    </section>
+    </Bar>
   );
 }
 

@@ -1,11 +1,14 @@
 import './votes.css';
 import { Minus, Plus, Vote } from 'lucide-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dropStaleVotes, vote } from '../../shared/desk/ballots.ts';
 import { budgetOf } from '../../shared/desk/count.ts';
 import type { Round } from '../../shared/stage/rounds.ts';
 import { useSession } from '../session/hooks.ts';
 import { announce } from '../ui/announce.tsx';
+import { theBoard } from '../ui/focus.ts';
+import { useFocusHeir } from '../ui/useFocusHeir.ts';
 import { useLastCounted, useOpenRound, useOwnVotes, useWeight, useTakesVotes, itemsIn, standing, weightIn } from './hooks.ts';
 import { votesOf } from './items.ts';
 
@@ -64,6 +67,8 @@ function Stepper({ round, item, text }: { round: Round; item: string; text: stri
   const { t } = useTranslation('votes');
   const session = useSession();
   const { on, left, most } = useOwnVotes(round, item);
+  const stepper = useRef<HTMLSpanElement>(null);
+  useFocusHeir(stepper, votedOn);
   const change = (by: 1 | -1) => {
     const weight = weightIn(session, round);
     const now = standing(session, round, weight, item);
@@ -78,7 +83,7 @@ function Stepper({ round, item, text }: { round: Round; item: string; text: stri
     announce(t('said', { text, on: t('yours', { count: next }), left: t('left', { count: now.left - by }) }));
   };
   return (
-    <span className="vote-stepper" role="group" aria-label={t('for', { text })} data-voted={on > 0 || undefined}>
+    <span ref={stepper} className="vote-stepper" role="group" aria-label={t('for', { text })} data-voted={on > 0 || undefined}>
       <button type="button" className="vote-step" aria-label={t('less', { text })} aria-disabled={on === 0} onClick={() => change(-1)}>
         <Minus aria-hidden size={16} />
       </button>
@@ -90,4 +95,10 @@ function Stepper({ round, item, text }: { round: Round; item: string; text: stri
       </button>
     </span>
   );
+}
+
+/** When the round ends, whoever stands on its buttons stands on the note or the group; on the canvas, on the board. */
+function votedOn(part: HTMLElement): HTMLElement | null {
+  const group = part.closest('.note-group')?.querySelector<HTMLElement>('.note-group-fold');
+  return part.closest<HTMLElement>('.note-slot') ?? group ?? theBoard();
 }
