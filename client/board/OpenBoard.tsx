@@ -114,24 +114,26 @@ function Board() {
       <div className="board" data-view={view}>
         <SkipLink />
         <BoardHeader view={view} onView={setView} />
-        {connection.state === 'offline' && (
-          <p className="board-banner" role="status">
-            {connection.refusal === 'not-saved' ? te('not-saved') : t(session.mayEdit() ? 'connection.lost' : 'connection.lostReading')}
-          </p>
-        )}
-        {roleNews}
-        <KeepingBanner />
-        <RemovalNotice />
-        {stage.collectingUntil !== null && stage.agenda.current === null && <CollectingBar until={stage.collectingUntil} />}
-        <BreakoutBar />
-        <DeskBar />
-        {stage.locked && session.role === 'participant' && (
-          <p className="board-banner" role="status">
-            {t('isLocked')}
-          </p>
-        )}
-        {session.isNewer() && <p className="board-banner">{t('newer')}</p>}
-        <UnreadableBanner />
+        <section className="board-notices" aria-label={t('notices')}>
+          {connection.state === 'offline' && (
+            <p className="board-banner" role="status">
+              {connection.refusal === 'not-saved' ? te('not-saved') : t(session.mayEdit() ? 'connection.lost' : 'connection.lostReading')}
+            </p>
+          )}
+          {roleNews}
+          <KeepingBanner />
+          <RemovalNotice />
+          {stage.collectingUntil !== null && stage.agenda.current === null && <CollectingBar until={stage.collectingUntil} />}
+          <BreakoutBar />
+          <DeskBar />
+          {stage.locked && session.role === 'participant' && (
+            <p className="board-banner" role="status">
+              {t('isLocked')}
+            </p>
+          )}
+          {session.isNewer() && <p className="board-banner">{t('newer')}</p>}
+          <UnreadableBanner />
+        </section>
         <div className="board-room">
           <main id="content" className="board-main" tabIndex={-1}>
             <FailureBoundary key={view} fallback={<Crashed />}>

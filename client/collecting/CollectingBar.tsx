@@ -1,6 +1,7 @@
 import { CalendarClock } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LOCALES } from '../../shared/report/formats.ts';
 import { isCollectingOver } from '../../shared/stage/agenda.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { useNotes, useSession, useStage } from '../session/hooks.ts';
@@ -15,7 +16,7 @@ export function CollectingBar({ until }: { until: number }) {
   const { participants } = stage;
   const notes = useNotes();
   const isOver = isCollectingOver(stage, clock.now());
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }).format(until);
+  const date = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'full', timeStyle: 'short' }).format(until);
   const sentence = t(isOver ? 'over' : 'open', { date });
   const people = new Set(notes.flatMap(({ author }) => (author !== null && participants.has(author) ? [author] : []))).size;
   useEndTold(isOver, sentence);
