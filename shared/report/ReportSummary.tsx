@@ -45,7 +45,8 @@ function VotesByColumn({ report, texts }: Parts) {
   return (
     <section>
       <h2>{texts.votesByColumn}</h2>
-      <div className="report-counts-frame">
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- on a phone it scrolls, by keyboard too (WCAG 2.2, 2.1.1) */}
+      <div className="report-counts-frame" role="group" aria-label={texts.votesByColumn} tabIndex={0}>
         <table className="report-counts report-site-counts">
           <thead>
             <tr>
@@ -83,7 +84,8 @@ function BySite({ chart, report, texts }: Parts & { chart: SiteChart }) {
       {/* The chart is as wide as its words need: on a phone it scrolls, by keyboard too (WCAG 2.2, 2.1.1). */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroll container has to take the focus */}
       <section className="report-chart" aria-label={chart.title} tabIndex={0} dangerouslySetInnerHTML={{ __html: chartBySite(report, chart, PAGE_COLORS) }} />
-      <div className="report-counts-frame">
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above */}
+      <div className="report-counts-frame" role="group" aria-label={chart.title} tabIndex={0}>
         <table className="report-counts report-site-counts">
           <thead>
             <tr>

@@ -217,7 +217,7 @@ const base = `
 
 .report-note-votes { margin: 0.5rem 0 0; font-size: 0.8125rem; font-weight: 600; }
 .report-rounds { margin-top: clamp(2.5rem, 6vw, 4rem); }
-.report-round { margin-top: 1.5rem; overflow-x: auto; }
+.report-round { margin-top: 1.5rem; }
 .report-round-facts { margin-block: 0.25rem 0.75rem; color: var(--report-soft); }
 .report-round-table th, .report-round-table td { vertical-align: top; }
 .report-round-table :is(th, td) { padding-block: 0.5rem; padding-inline-end: clamp(0.5rem, 2vw, 1.5rem); }
