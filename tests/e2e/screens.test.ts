@@ -1,65 +1,49 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { boardLink, joinBoard, showView, startApp, visit } from '../support/app.ts';
 import { violations } from '../support/axe.ts';
-import { everyScreen, REFUSED_ON_PURPOSE, SCREENS } from '../support/every-screen.ts';
+import { everyScreen, REFUSED_ON_PURPOSE, WAYS } from '../support/every-screen.ts';
 import { overhang, tooSmall } from '../support/measure.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { createTestBoard } from '../support/workshop.ts';
 
 const chromium = sharedBrowser();
 
-describe.each([
-  { language: 'en-GB', dark: false },
-  { language: 'en-GB', dark: true },
-  { language: 'pt-PT', dark: false },
-  { language: 'pt-PT', dark: true },
-])('every screen, $language, dark: $dark', (options) => {
-  test('axe finds nothing, and promise 6: no request leaves our own server', async () => {
-    const visitor = await visit(chromium.browser, { ...options, expectErrors: REFUSED_ON_PURPOSE });
-    const found: string[] = [];
-    const seen = new Set<string>();
-    await everyScreen(visitor.page, async (screen) => {
-      seen.add(screen);
-      found.push(...(await violations(visitor.page)).map((violation) => `${screen}: ${violation}`));
-      const lang = await visitor.page.evaluate(() => document.documentElement.lang);
-      expect(lang).toBe(options.language.slice(0, 2));
-    });
-    expect(found).toEqual([]);
-    expect(seen.size).toBe(SCREENS);
-    const own = new URL(visitor.page.url()).host;
-    const outside = visitor.requests.filter((url) => !url.startsWith('data:') && !url.startsWith('blob:') && new URL(url).host !== own);
-    expect(visitor.requests.length).toBeGreaterThan(20);
-    expect(outside).toEqual([]);
-  });
-});
+const READERS = {
+  'at a desk, light, in English': { language: 'en', locale: 'en-GB', dark: false, phone: false, sizes: [[1440, 900]] },
+  // As a phone, and as a screen of 1280 × 1024 pixels at 400 %.
+  'at 320 px, dark, in Portuguese': { language: 'pt', locale: 'pt-PT', dark: true, phone: true, sizes: [[320, 640], [320, 256]] },
+} as const;
 
-describe.each([
-  { width: 1440, height: 900 },
-  { width: 390, height: 844, phone: true },
-])('on a screen of $width px', (options) => {
-  test('everything that can be pressed is at least 24 px wide and high, on every screen', async () => {
-    const { page } = await visit(chromium.browser, { ...options, expectErrors: REFUSED_ON_PURPOSE });
-    const found: string[] = [];
-    let seen = 0;
-    await everyScreen(page, async (screen) => {
-      seen += 1;
-      found.push(...(await tooSmall(page)).map((target) => `${screen}: ${target}`));
-    });
-    expect(found).toEqual([]);
-    expect(seen).toBe(SCREENS);
-  });
-});
+const CASES = Object.keys(WAYS).flatMap((way) => Object.keys(READERS).map((reader) => [way, reader] as [keyof typeof WAYS, keyof typeof READERS]));
 
-test.each([
-  { what: 'a screen of 320 px', language: 'en-GB', width: 320, height: 640, phone: true },
-  { what: 'a screen of 1280 × 1024 px at 400 %', language: 'pt-PT', width: 320, height: 256, phone: false },
-])('on $what nothing is scrolled sideways, on any screen', async ({ language, width, height, phone }) => {
-  const { page } = await visit(chromium.browser, { language, width, height, phone, expectErrors: REFUSED_ON_PURPOSE });
+test.each(CASES)('every screen, %s, %s: axe finds nothing, what is pressed is 24 px wide and high, nothing is scrolled sideways, and promise 6: nothing leaves our own server', async (way, reader) => {
+  const { language, locale, dark, phone, sizes } = READERS[reader];
+  const [[width, height], ...others] = sizes;
+  const visitor = await visit(chromium.browser, { language: locale, dark, phone, width, height, expectErrors: REFUSED_ON_PURPOSE });
+  const { page } = visitor;
   const found: string[] = [];
-  await everyScreen(page, async (screen) => {
-    found.push(...(await overhang(page)).map((over) => `${screen}: ${over} px`));
+  const seen = new Set<string>();
+  await everyScreen(page, language, way, async (screen) => {
+    const note = (what: string, all: readonly (string | number)[]) => found.push(...all.map((one) => `${screen}, ${what}: ${one}`));
+    expect(seen).not.toContain(screen);
+    seen.add(screen);
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+    // What lies below a dialog was looked at before the dialog was opened.
+    note('axe', await violations(page, (await page.locator('[role=dialog]').count()) > 0 ? '[role=dialog]' : undefined));
+    note('target', await tooSmall(page));
+    note('sideways', await overhang(page));
+    for (const [otherWidth, otherHeight] of others) {
+      await page.setViewportSize({ width: otherWidth, height: otherHeight });
+      note(`sideways on ${otherWidth} × ${otherHeight}`, await overhang(page));
+    }
+    if (others.length > 0) await page.setViewportSize({ width, height });
   });
   expect(found).toEqual([]);
+  expect(seen.size).toBeGreaterThan(20);
+  const own = new URL(page.url()).host;
+  const outside = visitor.requests.filter((url) => !url.startsWith('data:') && !url.startsWith('blob:') && new URL(url).host !== own);
+  expect(visitor.requests.length).toBeGreaterThan(20);
+  expect(outside).toEqual([]);
 });
 
 test('a second visit on the same device is the same person; another link of the same board is another role', async () => {

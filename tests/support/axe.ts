@@ -9,15 +9,18 @@ interface Violation {
   nodes: { html: string; failureSummary: string }[];
 }
 
-/** What axe finds on a page, each with the elements it is about. */
-export async function violations(page: Page): Promise<string[]> {
+/**
+ * What axe finds on a page, each with the elements it is about.
+ * @param part only this part of it, by its selector
+ */
+export async function violations(page: Page, part?: string): Promise<string[]> {
   // By the debugger's protocol: a script element would be refused by our own policy.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(readFileSync(AXE, 'utf8'));
-  const found = await page.evaluate(async () => {
+  const found = await page.evaluate(async (include) => {
     const { axe } = globalThis as unknown as { axe: { run(context: object): Promise<{ violations: Violation[] }> } };
     // The canvas's own layer belongs to tldraw; the columns are the board for assistive technology.
-    return (await axe.run({ exclude: ['.tl-canvas', '.tl-watermark_SEE-LICENSE'] })).violations;
-  });
+    return (await axe.run({ ...(include && { include }), exclude: ['.tl-canvas', '.tl-watermark_SEE-LICENSE'] })).violations;
+  }, part);
   return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join(' | ')}`);
 }
 

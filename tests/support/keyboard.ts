@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { until } from './until.ts';
 
 /* How somebody without a mouse does things: by keys alone, and what tells them where they are. */
 
@@ -7,9 +8,38 @@ export function focusedName(page: Page): Promise<string> {
   return page.evaluate(() => {
     const active = document.activeElement;
     if (!active || active === document.body) return '';
-    const labels = active instanceof HTMLInputElement ? [...(active.labels ?? [])].map((label) => label.textContent) : [];
+    const isField = active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement || active instanceof HTMLSelectElement;
+    const labels = isField ? [...(active.labels ?? [])].map((label) => label.textContent) : [];
     return (active.getAttribute('aria-label') ?? labels[0] ?? active.textContent ?? '').trim();
   });
+}
+
+/**
+ * Why somebody who looks does not see where the focus is: it is on nothing, beyond the edge of the window,
+ * or on something that shows nothing of it (WCAG 2.2, 2.4.7 and 2.4.11). Empty where it is seen.
+ */
+export function unseenFocus(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const active = document.activeElement;
+    if (!active || active === document.body) return 'the focus is on nothing';
+    const shown = active instanceof HTMLInputElement && active.classList.contains('visually-hidden') ? (active.closest('label') ?? active) : active;
+    const box = shown.getBoundingClientRect();
+    const name = active.outerHTML.slice(0, 160);
+    if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) return `the focus is out of sight: ${name}`;
+    const marked = ({ outlineStyle, outlineWidth, boxShadow }: CSSStyleDeclaration) => (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1) || boxShadow !== 'none';
+    // A list marks its items, a slip of paper what lies in it.
+    // From there one reads on; there is nothing to press.
+    if (shown.matches('main[tabindex="-1"]')) return '';
+    const near = [shown, shown.parentElement, shown.firstElementChild].filter((one) => one !== null);
+    const isItem = shown.matches('[role=menuitem], [role=menuitemradio]') && shown.hasAttribute('data-highlighted');
+    return isItem || near.some((one) => marked(getComputedStyle(one))) ? '' : `nothing shows the focus on ${name}`;
+  });
+}
+
+/** Waits until a screen reader is told something. */
+export async function hears(page: Page, words: string | RegExp): Promise<void> {
+  const told = page.locator('[role=status][aria-live=polite]').getByText(words);
+  await until(`${words} is told`, async () => (await told.count()) > 0);
 }
 
 /** Presses Tab, or Shift and Tab, until something of that name has the focus. */

@@ -1,6 +1,10 @@
 import type { Page } from 'playwright-core';
 
-/** Everything one can press that is smaller than 24 by 24 pixels and no link within a sentence (WCAG 2.2, 2.5.8). */
+/**
+ * Everything one can press that is smaller than 24 by 24 pixels and no link within a sentence (WCAG
+ * 2.2, 2.5.8). What lies on the canvas is as large as somebody wants to see it, so that it is measured
+ * as it is at 100 %; the same acts stand in Columns.
+ */
 export function tooSmall(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const PRESSED = 'a[href], button, input, select, textarea, summary, [role=button], [role^=menuitem], [role=option], [role=checkbox], [role=switch]';
@@ -10,11 +14,12 @@ export function tooSmall(page: Page): Promise<string[]> {
       const label = element instanceof HTMLInputElement ? element.closest('label') : null;
       const target = label ?? element;
       const box = target.getBoundingClientRect();
+      const zoom = target.closest('.tl-html-layer') ? Math.min(1, Number(getComputedStyle(target).getPropertyValue('--tl-zoom')) || 1) : 1;
       const style = getComputedStyle(target);
       const unseen = box.width === 0 || style.visibility === 'hidden' || !target.checkVisibility() || target.closest('[aria-hidden=true], .tl-watermark_SEE-LICENSE');
       const offScreen = box.bottom <= 0 || box.right <= 0;
       const inSentence = element instanceof HTMLAnchorElement && style.display === 'inline';
-      if (unseen || offScreen || inSentence || (box.width >= LEAST && box.height >= LEAST)) return [];
+      if (unseen || offScreen || inSentence || (box.width >= LEAST * zoom && box.height >= LEAST * zoom)) return [];
       return [`${element.outerHTML.slice(0, 120)}: ${Math.round(box.width)} × ${Math.round(box.height)}`];
     });
   });
