@@ -45,6 +45,7 @@ function StepNow({ step }: { step: Step }) {
   const { t } = useTranslation('agenda');
   const [language] = useLanguage();
   const { agenda } = useStage();
+  const { participant } = useSession();
   const [unfolded, setUnfolded] = useState(true);
   const goneOn = useGoneOn(step.id);
   useEffect(() => setUnfolded(!goneOn), [step.id, goneOn]);
@@ -58,7 +59,7 @@ function StepNow({ step }: { step: Step }) {
       <div className="agenda-title">
         <p className="agenda-place">
           <span>{t('place', place)}</span>
-          {step.allowed.notes !== 'board' && <span className="agenda-rule">{t(`rule.${step.allowed.notes}`)}</span>}
+          {(step.allowed.notes === 'none' || (step.allowed.notes === 'desk' && participant !== null)) && <span className="agenda-rule">{t(`rule.${step.allowed.notes}`)}</span>}
         </p>
         <p className="agenda-name">{title}</p>
       </div>

@@ -2,7 +2,7 @@ import { CloudCheck, CloudOff, CloudUpload, Eye, RefreshCw, type LucideIcon } fr
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection, useSession } from '../session/hooks.ts';
-import { useWaiting } from './useWaiting.ts';
+import { useMayVote } from '../votes/hooks.ts';
 
 /** A change is on disk within moments; only what takes longer is worth a word. */
 const PATIENCE_MS = 800;
@@ -11,15 +11,16 @@ const PATIENCE_MS = 800;
 export function ConnectionPill() {
   const { t } = useTranslation('board');
   const session = useSession();
-  const { state, saved } = useConnection();
-  const waiting = useWaiting();
+  const { state, saved, waiting } = useConnection();
+  const mayVote = useMayVote();
   const slow = useLonger(state === 'connected' && !saved, PATIENCE_MS);
 
   if (state === 'offline') {
     return <Pill Icon={CloudOff} tone="offline" text={waiting > 0 ? t('connection.waiting', { count: waiting }) : t('connection.offline')} />;
   }
   if (state !== 'connected') return <Pill Icon={RefreshCw} tone="busy" text={t('connection.connecting')} />;
-  if (!session.mayEdit()) return <Pill Icon={Eye} tone="busy" text={t('readOnly')} />;
+  // Votes are saved as notes are; so are changes made before the board was closed to them.
+  if (!session.mayEdit() && !mayVote && !slow) return <Pill Icon={Eye} tone="busy" text={t('readOnly')} />;
   if (slow) return <Pill Icon={CloudUpload} tone="busy" text={waiting > 0 ? t('connection.waiting', { count: waiting }) : t('connection.saving')} />;
   return <Pill Icon={CloudCheck} tone="quiet" text={t('connection.saved')} />;
 }

@@ -24,6 +24,7 @@ import { Button, IconButton } from '../ui/Button.tsx';
 import { useOwnFont } from '../ui/font.ts';
 import { Crashed, FailureBoundary, RefusalPage } from '../ui/Failure.tsx';
 import { part } from '../ui/part.tsx';
+import { useMayVote } from '../votes/hooks.ts';
 import { SkipLink } from '../ui/SkipLink.tsx';
 import './board.css';
 import { BoardHeader } from './BoardHeader.tsx';
@@ -99,6 +100,7 @@ function Board() {
     session.close();
     void signOut(session.board, session, refusal);
   }, [connection, session]);
+  const mayVote = useMayVote();
   const roleNews = useRoleNews();
 
   if (connection.state === 'refused') {
@@ -117,7 +119,7 @@ function Board() {
         <section className="board-notices" aria-label={t('notices')}>
           {connection.state === 'offline' && (
             <p className="board-banner" role="status">
-              {connection.refusal === 'not-saved' ? te('not-saved') : t(session.mayEdit() ? 'connection.lost' : 'connection.lostReading')}
+              {connection.refusal === 'not-saved' ? te('not-saved') : t(`connection.${session.mayEdit() ? 'lost' : mayVote ? 'lostVoting' : 'lostReading'}`)}
             </p>
           )}
           {roleNews}

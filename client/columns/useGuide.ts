@@ -10,20 +10,23 @@ export function useGuide(inSight: InSight): void {
   const { setGuide, unread } = useFinding();
   const { desk } = useSession();
   useEffect(() => {
-    const sight = () => sightOf([...inSight.ids()].filter((note) => !desk?.has(note)));
+    const sight = () => sightOf((note) => !desk?.has(note));
     return setGuide({ show, sight, look: ({ note }) => note && show(note, false), goToApproach, onMove });
-  }, [setGuide, inSight, desk]);
+  }, [setGuide, desk]);
   useEffect(() => followSight(unread, inSight.ids), [unread, inSight]);
 }
 
-/** The note nearest to the top, of those that can be read. */
-function sightOf(notes: readonly string[]): Sight | null {
-  const seen = notes.flatMap((note) => {
-    const top = slotOf(note)?.getBoundingClientRect().top;
-    return top === undefined ? [] : [{ note, top }];
-  });
-  const first = seen.sort((a, b) => a.top - b.top)[0];
-  return first ? { note: first.note } : null;
+/** The note nearest to the middle of the page, be there one on it or not; `null` where there are none. */
+function sightOf(isShared: (note: string) => boolean): Sight | null {
+  const middle = innerHeight / 2;
+  let nearest: { note: string; away: number } | null = null;
+  for (const slot of document.querySelectorAll<HTMLElement>('.columns-view .note-slot[data-note]')) {
+    const { top, height } = slot.getBoundingClientRect();
+    const away = Math.abs(top + height / 2 - middle);
+    const note = slot.dataset.note!;
+    if (height > 0 && isShared(note) && (nearest === null || away < nearest.away)) nearest = { note, away };
+  }
+  return nearest && { note: nearest.note };
 }
 
 function goToApproach(id: string): void {

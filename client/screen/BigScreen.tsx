@@ -14,11 +14,13 @@ import { Logo } from '../ui/Logo.tsx';
 import { JoinCode } from './JoinCode.tsx';
 import { LatestNotes } from './LatestNotes.tsx';
 import { NoteSlip } from './NoteSlip.tsx';
+import { OpenVote, useShownCount, VoteCount } from './ScreenVote.tsx';
 
-/** For the projector of a room: what is to be done, how long, how to join, and the notes as they arrive. */
+/** For the projector of a room: what is to be done, how long, how to join, the notes as they arrive, and what a vote came to. */
 export function BigScreen({ meta, offline }: { meta: StageMeta; offline: boolean }) {
   const { t } = useTranslation('screen');
   const { agenda, lead } = useStage();
+  const count = useShownCount();
   useAgendaNews();
   return (
     <div className="screen">
@@ -41,9 +43,10 @@ export function BigScreen({ meta, offline }: { meta: StageMeta; offline: boolean
           <StepNow />
           <Clock />
           <Poll />
+          <OpenVote />
           <JoinCode />
         </div>
-        {lead.spotlight ? <Spotlight note={lead.spotlight.note} by={lead.spotlight.by} /> : <LatestNotes />}
+        {lead.spotlight ? <Spotlight note={lead.spotlight.note} by={lead.spotlight.by} /> : count ? <VoteCount round={count} /> : <LatestNotes />}
       </main>
     </div>
   );

@@ -1,5 +1,5 @@
 import { forgetBoardOnDevice, savedBoards } from './device.ts';
-import { forgetAll, inTab, keep, onDevice, recall } from './storage.ts';
+import { forgetAll, inTab, keep, onDevice, recall, recallAll } from './storage.ts';
 
 /**
  * Takes a board off this device: its copies, the drafts, who one was on it and its links. Other tabs
@@ -42,14 +42,21 @@ function deleteDatabase(name: string): Promise<void> {
   });
 }
 
-const unsentKey = (board: string) => `plenary.unsent/${board}`;
+/* By the name of a copy: each document of each person counts for itself. */
+const unsentPrefix = (board: string) => `plenary.unsent/${board}/`;
+const unsentKey = (room: string, participant: string | null) => `plenary.unsent/${room}${copyOf(participant)}`;
 
 /** How many changes made on this device are not known to be on the server, from earlier pages, too. */
 export function unsentOf(board: string): number {
-  return Number(recall(onDevice, unsentKey(board))) || 0;
+  return recallAll(onDevice, unsentPrefix(board)).reduce((sum, count) => sum + (Number(count) || 0), 0);
+}
+
+/** How many of a person's changes of one document pages before this one left unsent. */
+export function unsentIn(room: string, participant: string | null): number {
+  return Number(recall(onDevice, unsentKey(room, participant))) || 0;
 }
 
 /** Remembers how many changes wait, for pages that open later; 0 once all is saved. */
-export function keepUnsent(board: string, count: number): void {
-  keep(onDevice, unsentKey(board), count > 0 ? String(count) : '');
+export function keepUnsent(room: string, participant: string | null, count: number): void {
+  keep(onDevice, unsentKey(room, participant), count > 0 ? String(count) : '');
 }

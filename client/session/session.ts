@@ -17,6 +17,7 @@ import { tellAnswersAsTheyCame } from './as-it-came.ts';
 import { joinLive } from './both-live.ts';
 import { followCollectingEnd } from './collecting-end.ts';
 import { createDesk, keepUnrevealed, type Desk } from './desk.ts';
+import { keepUnsent, unsentIn } from './forget.ts';
 import { createLiveStage, type LiveStage } from './live-stage.ts';
 import { followNetwork } from './network.ts';
 import { actingAnew, hideClient, type HiddenClient } from './hidden-client.ts';
@@ -107,7 +108,11 @@ export function openSession(key: SessionKey, { screen = false }: { screen?: bool
   role.onChange(() => roleListeners.forEach((listener) => listener()));
   // What may be sent follows from who one is, what is shown from whom one shows oneself as.
   const actor = () => ({ role: role.current(), participant: key.participant });
-  const boardLine = openLine(key, { board: key.board, kind: 'board' }, boardDoc, actor, screen ? { parameters: { [SCREEN_PARAMETER]: '1' } } : {});
+  const boardName: RoomName = { board: key.board, kind: 'board' };
+  const writing = () => allowedNow(stage.current(), key.participant, clock.now()).notes;
+  /** While people write on their desks, vote or listen, the server asks participants for no changes of the board. */
+  const isBoardClosed = () => stage.current().meta !== null && !mayWrite(actor(), boardName, writing());
+  const boardLine = openLine(key, boardName, boardDoc, actor, { isClosed: isBoardClosed, ...(screen && { parameters: { [SCREEN_PARAMETER]: '1' } }) });
   const stageLine = openLine(key, { board: key.board, kind: 'stage' }, stageDoc, actor);
   const desk = key.participant === null || screen ? null : createDesk();
   const deskLine = desk && openLine(key, { board: key.board, kind: 'desk', owner: key.participant! }, desk.doc, actor, { isWanted: () => deskIsWanted() });
@@ -172,17 +177,18 @@ export function openSession(key: SessionKey, { screen = false }: { screen?: bool
   boardLine.onChange(update);
   stageLine.onChange(update);
   deskLine?.onChange(update);
+  stage.onChange(update);
   const keptListeners = new Set<(count: number) => void>();
   const stopKeeping = desk && keepUnrevealed(desk, boardLive, () => boardLine.connection().state === 'connected', (count) => {
     for (const listener of keptListeners) listener(count);
   });
   const mayEditBoard = () =>
-    !isNewer() && stage.current().meta !== null && mayWrite({ ...actor(), role: shownRole() }, { board: key.board, kind: 'board' }, allowedNow(stage.current(), key.participant, clock.now()).notes);
+    !isNewer() && stage.current().meta !== null && mayWrite({ ...actor(), role: shownRole() }, boardName, writing());
   const writesTo = () => {
     if (key.participant === null || isNewer() || stage.current().meta === null) return null;
-    const { notes } = allowedNow(stage.current(), key.participant, clock.now());
     // Facilitators who write with the others do so as they do.
     if (shownRole() === 'facilitator') return isPrivateNow() ? 'desk' : 'board';
+    const notes = writing();
     return notes === 'none' ? null : notes;
   };
   // What may be written, and so what waits, depends on the role.
@@ -256,18 +262,18 @@ interface Line {
   close(): void;
 }
 
-/**
- * One document's line to the server, with its copy in this browser.
- * @param options.isWanted whether there is a reason to open it
- * @param options.parameters of the address, beside those all lines have
- */
-function openLine(
-  key: SessionKey,
-  name: RoomName,
-  doc: Y.Doc,
-  actor: () => Actor,
-  { isWanted = () => true, parameters = {} }: { isWanted?: () => boolean; parameters?: Record<string, string> } = {},
-): Line {
+interface LineOptions {
+  /** Whether there is a reason to open it. */
+  isWanted?: () => boolean;
+  /** Whether the server asks for no changes now, so that it cannot confirm that it has all. */
+  isClosed?: () => boolean;
+  /** Of the address, beside those all lines have. */
+  parameters?: Record<string, string>;
+}
+
+/** One document's line to the server, with its copy in this browser. */
+function openLine(key: SessionKey, name: RoomName, doc: Y.Doc, actor: () => Actor, options: LineOptions = {}): Line {
+  const { isWanted = () => true, isClosed = () => false, parameters = {} } = options;
   const room = formatRoom(name);
   const writes = () => mayWrite(actor(), name, 'board');
   const copy = new IndexeddbPersistence(copyName(room, key.participant), doc);
@@ -275,7 +281,14 @@ function openLine(
   let state: Connection['state'] = 'connecting';
   let refusal: RefusalCode | null = null;
   let listener = () => {};
-  const tracker = createSaveTracker(() => listener());
+  /** Changes of pages before this one that never reached the server. */
+  let earlier = unsentIn(room, key.participant);
+  const waiting = () => (writes() ? earlier + tracker.waiting() : 0);
+  const tracker = createSaveTracker(() => {
+    if (tracker.confirmed() && tracker.waiting() === 0) earlier = 0;
+    if (writes()) keepUnsent(room, key.participant, waiting());
+    listener();
+  });
   // Before the provider listens, so that a change is counted when it is sent.
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
     if (writes() && origin !== provider && origin !== copy) tracker.changed();
@@ -326,15 +339,16 @@ function openLine(
   return {
     provider,
     connection() {
-      const confirmed = !writes() || tracker.confirmed();
+      // What waits for a board that is closed is counted; that nothing waits needs no word of the server.
+      const confirmed = !writes() || tracker.confirmed() || isClosed();
       // A server that cannot save still lets people in: until it has saved, nothing is well.
       const stillRefusing = state === 'connected' && refusal === 'not-saved' && !confirmed;
       const shown = stillRefusing ? 'offline' : state;
       return {
         state: shown,
         refusal: shown === 'connected' ? null : refusal,
-        waiting: writes() ? tracker.waiting() : 0,
-        saved: shown === 'connected' && confirmed && (!writes() || tracker.waiting() === 0),
+        waiting: waiting(),
+        saved: shown === 'connected' && confirmed && waiting() === 0,
       };
     },
     onChange: (next) => {

@@ -23,13 +23,26 @@ export function keep(storage: () => Storage, key: string, value: string): void {
 export const onDevice = () => localStorage;
 export const inTab = () => sessionStorage;
 
+/** Every value whose key begins so. */
+export function recallAll(storage: () => Storage, prefix: string): string[] {
+  try {
+    const kept = storage();
+    return keysOf(kept).flatMap((key) => (key.startsWith(prefix) ? (kept.getItem(key) ?? []) : []));
+  } catch {
+    return [];
+  }
+}
+
 /** Forgets every value whose key speaks of something, such as a board by its id. */
 export function forgetAll(storage: () => Storage, about: string): void {
   try {
     const kept = storage();
-    const keys = Array.from({ length: kept.length }, (_, i) => kept.key(i)!).filter((key) => key.includes(about));
-    for (const key of keys) kept.removeItem(key);
+    for (const key of keysOf(kept)) if (key.includes(about)) kept.removeItem(key);
   } catch {
     // Nothing is kept where nothing may be.
   }
+}
+
+function keysOf(storage: Storage): string[] {
+  return Array.from({ length: storage.length }, (_, i) => storage.key(i)!);
 }

@@ -1,21 +1,19 @@
 import { ArrowDownWideNarrow } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { groupKey } from '../../shared/board/index.ts';
 import { breadth } from '../../shared/desk/count.ts';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
 import { formatMoment } from '../../shared/report/formats.ts';
 import type { Round, Tally, TallyItem } from '../../shared/stage/rounds.ts';
-import type { Language } from '../../shared/languages.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { sortAll } from '../session/acts.ts';
 import { useRole, useSession, useStage } from '../session/hooks.ts';
 import { useOnlySite } from '../sites/only-site.ts';
 import { announce } from '../ui/announce.tsx';
 import { Button } from '../ui/Button.tsx';
-import { excerpt } from '../ui/excerpt.ts';
 import { localZone } from '../ui/zone.ts';
 import { byVotes, tallyOfSite } from './items.ts';
+import { useItemWords } from './useItemWords.ts';
 
 /** One round as it was counted: its ranking as bars, and the same as a table with every site. */
 export function RoundResult({ round, shown }: { round: Round; shown: boolean }) {
@@ -106,7 +104,7 @@ function PutInOrder({ round }: { round: Round }) {
 function Chart({ items, labelledBy }: { items: readonly TallyItem[]; labelledBy: string }) {
   const { t } = useTranslation('votes');
   const most = Math.max(...items.map(({ votes }) => votes));
-  const words = useWords();
+  const words = useItemWords();
   return (
     <ol className="round-bars" aria-labelledby={labelledBy}>
       {items.map((item) => (
@@ -127,7 +125,7 @@ function Chart({ items, labelledBy }: { items: readonly TallyItem[]; labelledBy:
 function Table({ tally, labelledBy }: { tally: Tally; labelledBy: string }) {
   const { t } = useTranslation('votes');
   const { sites } = useStage();
-  const words = useWords();
+  const words = useItemWords();
   const { items, voters } = tally;
   const columns = [...new Set([...Object.keys(voters), ...items.flatMap(({ bySite }) => Object.keys(bySite))])]
     .map((id) => ({ id, name: sites.get(id)?.name ?? '' }))
@@ -164,17 +162,4 @@ function Table({ tally, labelledBy }: { tally: Tally; labelledBy: string }) {
       </table>
     </div>
   );
-}
-
-/** What an item says now, or said when the round ended where it is gone; with its language where that is another than the reader's. */
-function useWords(): (item: TallyItem) => { children: string; lang: Language | undefined } {
-  const { t } = useTranslation('votes');
-  const [reading] = useLanguage();
-  const { live } = useSession();
-  return ({ item, label }) => {
-    const note = live.note(item);
-    const group = live.groups().find(({ id }) => groupKey(id) === item);
-    const lang = note && note.language !== reading ? note.language : undefined;
-    return { children: excerpt(note?.text ?? group?.title ?? label ?? '', 120) || t('untitled'), lang };
-  };
 }

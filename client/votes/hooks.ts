@@ -62,6 +62,11 @@ export function useWeight(round: Round | null): number {
   return useSyncExternalStore(session.stage.onChange, () => (round ? weightIn(session, round) : 0));
 }
 
+/** Whether one may vote now, be the board one's to write or not. */
+export function useMayVote(): boolean {
+  return useWeight(useOpenRound()) > 0;
+}
+
 /** One's own votes in a round: how many on an item, and how many are left. */
 export function useOwnVotes(round: Round, item: string): { on: number; left: number; most: number } {
   const session = useSession();

@@ -1,29 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { boardLink, startApp, visit } from '../support/app.ts';
-import { chooseInMenu, focusedName, hears, tabTo, unseenFocus } from '../support/keyboard.ts';
+import { chooseInMenu, focusedName, hears, joinByKeys, noMouse, tabTo, unseenFocus } from '../support/keyboard.ts';
 import { sharedBrowser } from '../support/shared-browser.ts';
 import { until } from '../support/until.ts';
 import { createTestBoard } from '../support/workshop.ts';
 
 const chromium = sharedBrowser();
-
-/** The mouse is out of reach: whatever is pressed by a pointer fails the test. */
-async function noMouse(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    addEventListener('pointerdown', () => console.error('Somebody used a mouse.'), { capture: true });
-  });
-}
-
-async function joinByKeys(page: Page, name: string, site: string): Promise<void> {
-  await page.getByLabel('Your name').waitFor();
-  await tabTo(page, /^Your name/);
-  await page.keyboard.type(name);
-  await tabTo(page, /^Where you are/);
-  await page.keyboard.type(site);
-  await page.keyboard.press('Enter');
-  await page.getByRole('radio', { name: 'Canvas' }).waitFor();
-}
 
 test('promise 7: a whole workshop by keyboard alone, for who facilitates and for who takes part', async () => {
   const server = await startApp();

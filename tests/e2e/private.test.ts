@@ -39,6 +39,7 @@ test('promise 11: what Ana writes privately she sees in both views, and nobody e
   expect(await violations(ana.page)).toEqual([]);
 
   await ana.page.reload();
+  await ana.page.getByText('Saved', { exact: true }).waitFor();
   await own.getByText('Private', { exact: true }).waitFor();
   // Ana's own laptop may be the one at the projector of her room.
   const projector = await ana.context.newPage();

@@ -3,6 +3,24 @@ import { until } from './until.ts';
 
 /* How somebody without a mouse does things: by keys alone, and what tells them where they are. */
 
+/** The mouse is out of reach: whatever is pressed by a pointer is an error of the page. */
+export async function noMouse(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    addEventListener('pointerdown', () => console.error('Somebody used a mouse.'), { capture: true });
+  });
+}
+
+/** Gives a name and a site on the page that a link has opened. */
+export async function joinByKeys(page: Page, name: string, site: string): Promise<void> {
+  await page.getByLabel('Your name').waitFor();
+  await tabTo(page, /^Your name/);
+  await page.keyboard.type(name);
+  await tabTo(page, /^Where you are/);
+  await page.keyboard.type(site);
+  await page.keyboard.press('Enter');
+  await page.getByRole('radio', { name: 'Canvas' }).waitFor();
+}
+
 /** What is read out of what has the focus: its label or its words. */
 export function focusedName(page: Page): Promise<string> {
   return page.evaluate(() => {
