@@ -133,4 +133,12 @@ function useSpotlight(): void {
     finding.goTo(spotlight.note, false);
     announce(t('point.news', { name: participants.get(spotlight.by)?.name ?? '', text: excerpt(live.note(spotlight.note)?.text ?? '') }));
   });
+  const note = spotlight?.note ?? null;
+  useEffect(() => {
+    if (note === null) return;
+    // What is no longer shown to everybody does not stay marked.
+    return () => {
+      if (finding.here.get() === note) finding.here.set(null);
+    };
+  }, [note, finding]);
 }
