@@ -266,7 +266,7 @@ test('promises 1, 11, 12: a whole workshop of five places, from the welcome to t
     await round(otto).getByText('0 of 3 votes left').waitFor();
     await round(fay).getByRole('button', { name: 'End and count' }).click();
     await otto.context.setOffline(false);
-    await otto.page.getByText(`2 votes of yours came after the vote “${QUESTION}” had ended and were not counted.`).first().waitFor();
+    await otto.page.getByText(`You changed your votes after the vote “${QUESTION}” had ended. The 1 vote you had cast before it ended was counted, the change was not.`).first().waitFor();
     await slip(vera, 'Buses stop').getByRole('img', { name: '11 votos' }).waitFor();
     await fay.page.getByRole('button', { name: 'See the result' }).click();
     const dialog = fay.page.getByRole('dialog');
