@@ -40,8 +40,10 @@ export function useShownCount(): Round | null {
   const { agenda } = useStage();
   const notes = useNotes();
   if (open) return open.terms.secret || open.tally.items.length === 0 ? null : open;
-  if (!last) return null;
-  const isTalkedOver = currentStep(agenda)?.kind === 'discuss';
+  const step = currentStep(agenda);
+  // While people write privately, how much they have written stands there.
+  if (!last || step?.allowed.notes === 'desk') return null;
+  const isTalkedOver = step?.kind === 'discuss';
   return isTalkedOver || notes.every(({ createdAt }) => createdAt <= (last.closedAt ?? 0)) ? last : null;
 }
 

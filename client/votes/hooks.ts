@@ -64,7 +64,8 @@ export function useWeight(round: Round | null): number {
 
 /** Whether one may vote now, be the board one's to write or not. */
 export function useMayVote(): boolean {
-  return useWeight(useOpenRound()) > 0;
+  const weight = useWeight(useOpenRound());
+  return useTakesVotes() && weight > 0;
 }
 
 /** One's own votes in a round: how many on an item, and how many are left. */
