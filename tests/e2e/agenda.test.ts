@@ -113,7 +113,7 @@ test('a facilitator leads everybody’s eyes, sees the board as participants do,
   await showView(fay.page, 'Columns');
   await writeInColumns(fay.page, 'Opportunities, Partnership approach', 'A note from Swansea');
   await fay.page.getByRole('button', { name: /people are here/ }).click();
-  await fay.page.getByText('English · 12 people · 1 here').waitFor();
+  await fay.page.getByText('English · 12 people · as Ana said · 1 here').waitFor();
   await fay.page.getByRole('button', { name: 'Show only the notes from Évora' }).click();
   await fay.page.keyboard.press('Escape');
   await fay.page.getByText('Only 1 note from Évora is shown.').waitFor();
