@@ -39,8 +39,8 @@ export function keepUnrevealed(desk: Desk, board: LiveBoard, isWhole: () => bool
     const onBoard = new Set(board.notes().map(({ text }) => text));
     const lost = [...taken.values()].filter(({ text }) => text.trim() !== '' && !onBoard.has(text));
     taken.clear();
-    for (const { text, color, author, createdAt, language, placement, wave } of lost) {
-      createNote(desk.doc, { text, color, author, createdAt, language, placement, wave: wave ?? 0 });
+    for (const { text, color, author, createdAt, language, placement, wave, saidInRoom } of lost) {
+      createNote(desk.doc, { text, color, author, createdAt, language, placement, wave: wave ?? 0, ...(saidInRoom && { saidInRoom }) });
     }
     if (lost.length > 0) onKept(lost.length);
   };

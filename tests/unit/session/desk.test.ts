@@ -12,7 +12,7 @@ afterEach(() => void vi.useRealTimers());
 function offlinePage() {
   const board = seededBoard();
   const page = { board: peerOf(board), desk: createDesk() };
-  const id = createNote(page.desk.doc, { text: 'mine', color: 'sun', author: 'ana', createdAt: 1, language: 'en', placement: placeInColumn(page.desk.doc, 'partnership', 'opportunities'), wave: 0 });
+  const id = createNote(page.desk.doc, { text: 'mine', color: 'sun', author: 'ana', createdAt: 1, language: 'en', placement: placeInColumn(page.desk.doc, 'partnership', 'opportunities'), wave: 0, saidInRoom: true });
   const server = { board, desk: peerOf(page.desk.doc) };
   const boardLive = createLiveBoard(page.board);
   const kept: number[] = [];
@@ -35,7 +35,7 @@ test('words that were typed offline into a note that was revealed meanwhile lie 
   online();
   expect(boardLive.notes().map(({ text }) => text)).toEqual(['mine']);
   expect([texts(page.desk), kept]).toEqual([['mine, and more'], [1]]);
-  expect(page.desk.live.notes()[0]!.wave).toBe(0);
+  expect(page.desk.live.notes()[0]).toMatchObject({ wave: 0, saidInRoom: true });
 });
 
 test('a note that was revealed as it was leaves nothing on the desk', () => {
