@@ -12,6 +12,7 @@ import { createTestBoard, joinAs } from '../support/workshop.ts';
 
 /* What the relay does by itself, at a quicker pace than usual. */
 
+/** Who does not answer within a ping is gone: where a test keeps the process busy itself, it pings as usual. */
 const QUICK = { ...RELAY_LIMITS, upkeepEvery: 50, pingEvery: 100 };
 
 /** Opens a WebSocket by hand, so that a frame can be left unfinished and a ping unanswered. */
@@ -58,7 +59,7 @@ test('a connection that gives no sign of life is closed, others stay', async () 
 });
 
 test('the log of a room in use is written down as one row while people write', async () => {
-  const server = await startTestServer({ limits: { ...QUICK, compactAt: 20 } });
+  const server = await startTestServer({ limits: { ...QUICK, pingEvery: RELAY_LIMITS.pingEvery, compactAt: 20 } });
   const created = await createTestBoard(server);
   const { token } = await joinAs(server, created, 'participant');
   const [writer, witness] = [openStock(server, `${created.board}/board`, token), openStock(server, `${created.board}/board`, token)];
@@ -75,7 +76,7 @@ test('the log of a room in use is written down as one row while people write', a
 });
 
 test('a document at rest is served and written on as before', async () => {
-  const server = await startTestServer({ limits: { ...QUICK, restAfter: 0 } });
+  const server = await startTestServer({ limits: { ...QUICK, pingEvery: RELAY_LIMITS.pingEvery, restAfter: 0 } });
   const created = await createTestBoard(server);
   const { token } = await joinAs(server, created, 'participant');
   const writer = openStock(server, `${created.board}/board`, token);
