@@ -87,15 +87,20 @@ const WATCH = `{
   requestAnimationFrame(look);
 }`;
 
+/** Joins a board by one of its links as people do. */
+export async function joinInPage(page: Page, server: { url: string }, { board, links }: CreatedBoard, role: 'facilitator' | 'participant'): Promise<void> {
+  await page.goto(`${server.url}/board/${board}#${links[role]}`);
+  await page.getByLabel('Your name').fill('Béla');
+  await page.getByLabel('Where you are').fill('Pécs');
+  await page.getByRole('button', { name: 'Join the board' }).click();
+}
+
 /** Joins as somebody new, whose browser knows nothing of the board, and looks at its canvas. */
 export async function openPlenary(browser: Browser, server: { url: string }, { board }: CrowdedBoard): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
   const page = await context.newPage();
   await page.addInitScript(WATCH);
-  await page.goto(`${server.url}/board/${board.board}#${board.links.participant}`);
-  await page.getByLabel('Your name').fill('Béla');
-  await page.getByLabel('Where you are').fill('Pécs');
-  await page.getByRole('button', { name: 'Join the board' }).click();
+  await joinInPage(page, server, board, 'participant');
   await page.waitForFunction(() => (globalThis as unknown as { marks: { stands: number } }).marks.stands > 0);
   const stands = await page.evaluate<number>(`marks.stands - Math.max(
     marks.document,
