@@ -59,7 +59,7 @@ const NOTES = [
 
 describe('promise 7: the search by keyboard alone', () => {
   test('on the canvas: arrows and Enter lead from note to note, Escape ends on the note', async () => {
-    const { ana } = await boardWith(NOTES, 'Canvas');
+    const { ana, bela } = await boardWith(NOTES, 'Canvas');
     await canvasColumn(ana, 'partnership/opportunities').waitFor();
     await ana.keyboard.press('Control+f');
     await ana.keyboard.type('ESCOLA');
@@ -83,7 +83,8 @@ describe('promise 7: the search by keyboard alone', () => {
     // The keyboard is with the note: Delete is meant for it.
     await ana.keyboard.press('Delete');
     await until('it is deleted', async () => (await canvasNote(ana, 'tancada').count()) === 0);
-    await canvasNote(ana, 'ligação').waitFor({ state: 'attached' });
+    await until('it is deleted for others', async () => (await inColumns(bela, 'tancada').count()) === 0);
+    expect(await inColumns(bela, 'ligação').count()).toBe(1);
   });
 
   test('far away, the canvas comes near enough to read what was found', async () => {
