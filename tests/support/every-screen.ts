@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Language } from '../../shared/languages.ts';
+import { SITE_LIMITS } from '../../shared/protocol/limits.ts';
 import type { Role } from '../../shared/protocol/roles.ts';
 import { boardLink } from './app.ts';
 import { startFullBoard, type FullBoard } from './full-board.ts';
@@ -49,7 +50,7 @@ async function comingIn({ page, t, full, look }: Walk): Promise<void> {
   await page.getByLabel(t('join:name')).focus();
   await page.getByLabel(t('sites:join.label')).check();
   await button(page, t('join:submit')).click();
-  await page.getByText(t('sites:join.missing')).waitFor();
+  await page.getByText(t('sites:join.missing', { max: SITE_LIMITS.room })).waitFor();
   await look('join for a room, with what is missing');
   await goToBoard(page, full, 'facilitator');
   await page.getByLabel(t('join:name')).waitFor();
@@ -275,7 +276,7 @@ async function bigScreen({ page, full, look }: Walk, when: string): Promise<void
   const { facilitator, participant } = full.created.links;
   await page.goto(`${full.server.url}/screen/${full.created.board}#${facilitator}.${participant}`);
   await page.locator('.screen-join svg').waitFor();
-  await page.locator('.screen-note').first().waitFor();
+  await page.locator('.screen-note, .screen-count, .screen-vote').first().waitFor();
   await look(`big screen ${when}`);
 }
 
