@@ -25,6 +25,17 @@ const YEAR = 365 * 24 * 3_600_000;
 /** As often as a board that is written on all the time is kept by itself. */
 const BETWEEN = 5 * 60_000;
 
+/** Notes in the page when the list stands and when the canvas has been painted beside it. */
+const WATCH = `{
+  const marks = (globalThis.marks = { list: 0, moment: 0 });
+  const look = (time) => {
+    if (marks.list === 0 && document.querySelector('.history-day li')) marks.list = time;
+    if (document.querySelector('.canvas-far')?.dataset.notes > 100) marks.moment = time;
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}`;
+
 const { values } = parseArgs({
   options: {
     repeats: { type: 'string', default: '3' },
@@ -37,7 +48,7 @@ const { values } = parseArgs({
 interface Opening {
   /** Until all moments are listed. */
   list: number;
-  /** Until the latest of them is drawn beside the list, with all its notes. */
+  /** Until the latest of them is painted beside the list, with all its notes. */
   moment: number;
 }
 
@@ -61,7 +72,7 @@ try {
 const [list, moment] = [median(openings.map((opening) => opening.list))!, median(openings.map((opening) => opening.moment))!];
 const part = `### The time line of a board with a year behind it
 
-A board of ${NOTES.toLocaleString('en')} notes that was kept every five minutes for a year, of which the thinning has left ${moments} moments. From asking for the page of its history, in a browser that was on the board before, until all moments are listed and until the latest is drawn in Columns with all its notes.
+A board of ${NOTES.toLocaleString('en')} notes that was kept every five minutes for a year, of which the thinning has left ${moments} moments. From asking for the page of its history, in a browser that was on the board before, until all moments are listed and until the latest is painted on the canvas with all its notes.
 
 |  | Plenary |
 | --- | ---: |
@@ -97,21 +108,12 @@ async function boardWithAYear(): Promise<{ board: CreatedBoard; moments: number 
 async function open(browser: Browser): Promise<Opening> {
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })).newPage();
   await joinInPage(page, server, board, 'facilitator');
-  await page.getByRole('main').waitFor();
-  await page.addInitScript(() => {
-    const marks = { list: 0, moment: 0 };
-    Object.assign(globalThis, { marks });
-    const look = (time: number) => {
-      if (marks.list === 0 && document.querySelectorAll('.history-day li').length > 0) marks.list = time;
-      if (document.querySelectorAll('.history-main [data-note]').length > 0) marks.moment = time;
-      else requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-    localStorage.setItem('plenary.view', 'columns');
-  });
+  // Only then the device knows who it is.
+  await page.locator('.board-head').waitFor();
+  await page.addInitScript(WATCH);
   await page.goto(`${server.url}/history/${board.board}`);
   await page.waitForFunction(() => (globalThis as unknown as { marks: Opening }).marks.moment > 0);
   const listed = await page.locator('.history-day li').count();
   if (listed !== moments) throw new Error(`${listed} of ${moments} moments are listed`);
-  return page.evaluate(() => (globalThis as unknown as { marks: Opening }).marks);
+  return page.evaluate<Opening>('marks');
 }
