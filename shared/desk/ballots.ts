@@ -56,15 +56,20 @@ function cast(doc: Y.Doc): Y.Map<unknown> {
 
 /** Takes a round's votes off the desk when it has ended, and leaves their owner word of how many there were. */
 export function collectBallot(doc: Y.Doc, round: string): void {
-  const votes = sumOf(readBallot(doc, round));
-  clearBallot(doc, round);
-  if (votes > 0) cast(doc).set(round, votes);
+  takeOff(doc, round, cast(doc));
 }
 
 /** How many votes somebody had cast in a round when it ended; 0 while it runs. */
 export function castInTime(doc: Y.Doc, round: string): number {
   const votes = cast(doc).get(round);
   return typeof votes === 'number' ? votes : 0;
+}
+
+/** Takes a round's votes off the desk; how many there were stands in `word` from then on. */
+function takeOff(doc: Y.Doc, round: string, word: Y.Map<unknown>): void {
+  const votes = sumOf(readBallot(doc, round));
+  clearBallot(doc, round);
+  if (votes > 0) word.set(round, votes);
 }
 
 function sumOf(ballot: ReadonlyMap<string, number>): number {
@@ -86,9 +91,7 @@ function late(doc: Y.Doc): Y.Map<unknown> {
 
 /** Takes a round's votes off the desk and keeps how many there were, for their owner to be told. */
 export function putAsideAsLate(doc: Y.Doc, round: string): void {
-  const votes = sumOf(readBallot(doc, round));
-  clearBallot(doc, round);
-  if (votes > 0) late(doc).set(round, votes);
+  takeOff(doc, round, late(doc));
 }
 
 export function readLateVotes(doc: Y.Doc): Map<string, number> {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { beginning } from './beginning.ts';
 import { chartBySite, siteCharts, type ChartColors, type SiteChart } from './charts.ts';
 import { formatNumber } from './formats.ts';
@@ -45,75 +46,75 @@ function VotesByColumn({ report, texts }: Parts) {
   return (
     <section>
       <h2>{texts.votesByColumn}</h2>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- on a phone it scrolls, by keyboard too (WCAG 2.2, 2.1.1) */}
-      <div className="report-counts-frame" role="group" aria-label={texts.votesByColumn} tabIndex={0}>
-        <table className="report-counts report-site-counts">
-          <thead>
-            <tr>
-              <th scope="col">{texts.column}</th>
-              {report.approaches.map(({ id, title }) => (
-                <th key={id} scope="col">
-                  {title}
-                </th>
-              ))}
-              <th scope="col">{texts.total}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {report.summary.votes!.byColumn.map(({ kind, title, counts, total }) => (
-              <tr key={`${kind} ${title}`}>
-                <th scope="row">{title}</th>
-                {counts.map((count, index) => (
-                  <td key={report.approaches[index]!.id}>{count === null ? '–' : number(count)}</td>
-                ))}
-                <td>{number(total)}</td>
-              </tr>
+      <CountsTable label={texts.votesByColumn} first={texts.column} columns={report.approaches.map(({ id, title }) => ({ key: id, title }))} total={texts.total}>
+        {report.summary.votes!.byColumn.map(({ kind, title, counts, total }) => (
+          <tr key={`${kind} ${title}`}>
+            <th scope="row">{title}</th>
+            {counts.map((count, index) => (
+              <td key={report.approaches[index]!.id}>{count === null ? '–' : number(count)}</td>
             ))}
-          </tbody>
-        </table>
-      </div>
+            <td>{number(total)}</td>
+          </tr>
+        ))}
+      </CountsTable>
     </section>
   );
 }
 
 function BySite({ chart, report, texts }: Parts & { chart: SiteChart }) {
-  const { columns } = report.summary;
+  const columns = report.summary.columns.map(({ kind, title }) => ({ key: `${kind} ${title}`, title }));
   return (
     <section>
       <h2>{chart.title}</h2>
       {/* The chart is as wide as its words need: on a phone it scrolls, by keyboard too (WCAG 2.2, 2.1.1). */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroll container has to take the focus */}
       <section className="report-chart" aria-label={chart.title} tabIndex={0} dangerouslySetInnerHTML={{ __html: chartBySite(report, chart, PAGE_COLORS) }} />
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above */}
-      <div className="report-counts-frame" role="group" aria-label={chart.title} tabIndex={0}>
-        <table className="report-counts report-site-counts">
-          <thead>
-            <tr>
-              <th scope="col">{texts.table.site}</th>
-              {columns.map(({ kind, title }) => (
-                <th key={`${kind} ${title}`} scope="col">
-                  {title}
-                </th>
-              ))}
-              <th scope="col">{texts.total}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {chart.sites.map(({ site, counts, total }) => (
-              <tr key={site}>
-                <th scope="row" dir="auto">
-                  {site || texts.noSite}
-                </th>
-                {columns.map(({ kind, title }, index) => (
-                  <td key={`${kind} ${title}`}>{formatNumber(counts[index]!, report.language)}</td>
-                ))}
-                <td>{formatNumber(total, report.language)}</td>
-              </tr>
+      <CountsTable label={chart.title} first={texts.table.site} columns={columns} total={texts.total}>
+        {chart.sites.map(({ site, counts, total }) => (
+          <tr key={site}>
+            <th scope="row" dir="auto">
+              {site || texts.noSite}
+            </th>
+            {columns.map(({ key }, index) => (
+              <td key={key}>{formatNumber(counts[index]!, report.language)}</td>
             ))}
-          </tbody>
-        </table>
-      </div>
+            <td>{formatNumber(total, report.language)}</td>
+          </tr>
+        ))}
+      </CountsTable>
     </section>
+  );
+}
+
+interface CountsTableProps {
+  label: string;
+  /** What the rows are. */
+  first: string;
+  columns: readonly { key: string; title: string }[];
+  total: string;
+  children: ReactNode;
+}
+
+/** Counts in rows and columns with their total; on a phone it scrolls, by keyboard too (WCAG 2.2, 2.1.1). */
+function CountsTable({ label, first, columns, total, children }: CountsTableProps) {
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroll container has to take the focus
+    <div className="report-counts-frame" role="group" aria-label={label} tabIndex={0}>
+      <table className="report-counts report-site-counts">
+        <thead>
+          <tr>
+            <th scope="col">{first}</th>
+            {columns.map(({ key, title }) => (
+              <th key={key} scope="col">
+                {title}
+              </th>
+            ))}
+            <th scope="col">{total}</th>
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
   );
 }
 

@@ -42,7 +42,7 @@ test('a board written by a newer version is shown read-only in both views, with 
   await seesNote(ana, 'From today');
 });
 
-test('promise 5: records of a broken client take nothing else down in either view, and the columns say how many there are', async () => {
+test('promise 5: records of a broken client take nothing else down in either view, and both say how many there are', async () => {
   const { server, board, ana, bela } = await anaAndBela();
   await showView(ana, 'Columns');
   await writeInColumns(ana, 'Challenges', 'Sound');
