@@ -1,11 +1,12 @@
-import { stopEventPropagation, useEditor, useValue, type Editor } from '@tldraw/tldraw';
-import { ArrowDown, ArrowUp, Copy, Flag, FlagOff, FolderInput, Group as GroupIcon, MessageCircle, Pencil, Trash2 } from 'lucide-react';
+import { stopEventPropagation, useActions, useEditor, useValue, type Editor } from '@tldraw/tldraw';
+import { ArrowDown, ArrowUp, Copy, Flag, FlagOff, FolderInput, Group as GroupIcon, MessageCircle, Pencil, Ruler, Trash2 } from 'lucide-react';
 import { useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inColumn, NOTE_COLORS } from '../../shared/board/index.ts';
 import { LAYOUT, type BoardLayout } from '../../shared/board/layout.ts';
 import { usePlaceName } from '../columns/useNames.ts';
 import { asked } from '../groups/asking.ts';
+import { ArrangeMenu } from '../groups/ArrangeMenu.tsx';
 import { GroupChoices } from '../groups/GroupChoices.tsx';
 import { MoveToColumns } from '../groups/MoveToColumns.tsx';
 import { useLanguage } from '../i18n/index.ts';
@@ -13,14 +14,13 @@ import { useShortcut } from '../keys/useShortcut.ts';
 import { PointButton } from '../lead/PointItem.tsx';
 import { useOpenNote } from '../note/open-note.ts';
 import { ReactButton } from '../note/ReactButton.tsx';
-import { duplicateAll, moveNotes, moveOut, recolor, remove, shiftNote, standingOf } from '../session/acts.ts';
+import { duplicateAll, moveNotes, moveOut, recolor, remove, shiftNote, standingOf, tidy } from '../session/acts.ts';
 import { useNote, useSession } from '../session/hooks.ts';
 import { tag } from '../session/talk.ts';
 import { announce } from '../ui/announce.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { excerpt } from '../ui/excerpt.ts';
 import { Menu, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
-import { ArrangeMenu } from './ArrangeMenu.tsx';
 import { useCanvas } from './canvas-context.ts';
 import { isNoteShape, noteId, shapeId } from './note-shape.tsx';
 import { Swatches } from './Swatches.tsx';
@@ -37,6 +37,7 @@ export function SelectionBar() {
   const { t: tc } = useTranslation(['columns', 'groups']);
   const openNote = useOpenNote();
   const editor = useEditor();
+  const actions = useActions();
   const session = useSession();
   const placeName = usePlaceName();
   const canvas = useCanvas();
@@ -83,7 +84,18 @@ export function SelectionBar() {
     const place = session.live.note(id)?.placement;
     return place && !inColumn(place);
   });
-  const arrange = isFree && bar.shapes > 1 && <ArrangeMenu notes={ids} shapes={bar.shapes} />;
+  const arrange = isFree && bar.shapes > 1 && (
+    <ArrangeMenu
+      trigger={
+        <IconButton label={tc('groups:arrange.label')}>
+          <Ruler aria-hidden size={19} />
+        </IconButton>
+      }
+      count={bar.shapes}
+      onTidy={bar.onlyNotes ? () => tidy(session, ids) : undefined}
+      onArrange={(way) => void actions[way]?.onSelect('toolbar')}
+    />
+  );
   if (!bar.onlyNotes) {
     return (
       arrange && (

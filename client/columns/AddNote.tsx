@@ -1,21 +1,21 @@
 import { Plus } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { columnKey } from '../../shared/board/layout.ts';
 import { useSession } from '../session/hooks.ts';
 import { Composer } from './Composer.tsx';
 import { hasDraft } from './useDraft.ts';
 import { useFocusHeir } from '../ui/useFocusHeir.ts';
-import { usePlaceName } from './useNames.ts';
+import { spotKey, type Spot } from './spot.ts';
+import { useSpotName } from './useNames.ts';
 
-/** At the end of a column: a button, and behind it the place to write notes one after another. */
-export function AddNote({ approach, column }: { approach: string; column: string }) {
+/** At the end of a list: a button, and behind it the place to write notes one after another. */
+export function AddNote({ spot }: { spot: Spot }) {
   const { t } = useTranslation('columns');
   const { board } = useSession();
-  const placeName = usePlaceName();
+  const spotName = useSpotName();
   // After a reload, what was being written is there again; it does not take the focus.
   const [state, setState] = useState<'shut' | 'restored' | 'opened' | 'closed'>(() =>
-    hasDraft(board, columnKey(approach, column)) ? 'restored' : 'shut',
+    hasDraft(board, spotKey(spot)) ? 'restored' : 'shut',
   );
   const button = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
@@ -29,14 +29,14 @@ export function AddNote({ approach, column }: { approach: string; column: string
   return (
     <div className="columns-writing" ref={place}>
       {open ? (
-        <Composer approach={approach} column={column} focused={state === 'opened'} onClose={() => setState('closed')} />
+        <Composer spot={spot} focused={state === 'opened'} onClose={() => setState('closed')} />
       ) : (
         <button
           type="button"
           className="columns-add"
           data-add
           ref={button}
-          aria-label={t('add.named', { place: placeName(approach, column) })}
+          aria-label={t('add.named', { place: spotName(spot) })}
           onClick={() => setState('opened')}
         >
           <Plus aria-hidden size={20} />

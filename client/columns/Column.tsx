@@ -6,15 +6,13 @@ import type { StageApproach, StageColumn } from '../../shared/stage/document.ts'
 import { ColumnMenu } from '../structure/StructureMenus.tsx';
 import { ColumnIcon } from '../ui/ColumnIcon.tsx';
 import { useColumnName } from '../ui/useColumnName.ts';
-import { AddNote } from './AddNote.tsx';
 import { useColumns } from './context.ts';
 import { headId } from './jump.ts';
 import type { Lists } from './lists.ts';
 import { NoteList } from './NoteList.tsx';
 import { Prompts } from './Prompts.tsx';
 import { SelectAll } from './SelectAll.tsx';
-import { PHONE, useMediaQuery } from './useMediaQuery.ts';
-import { WriteHere } from './WriteHere.tsx';
+import { WriteNote } from './WriteNote.tsx';
 
 interface ColumnProps {
   approach: StageApproach;
@@ -29,7 +27,6 @@ export const Column = memo(function Column({ approach, column, ids, groups }: Co
   const { t } = useTranslation('columns');
   const columnName = useColumnName();
   const { mayEdit } = useColumns();
-  const phone = useMediaQuery(PHONE);
   const key = columnKey(approach.id, column.id);
   const head = headId(key);
   const notes = ids.flatMap((id) => groups.get(id) ?? id);
@@ -51,7 +48,7 @@ export const Column = memo(function Column({ approach, column, ids, groups }: Co
       <Prompts approach={approach} column={column.id} />
       {ids.length === 0 && <p className="columns-empty">{mayEdit ? t(`empty.${asksOf(column)}`) : t('empty.viewer')}</p>}
       <NoteList name={key} ids={ids} groups={groups} labelledBy={head} />
-      {mayEdit && (phone ? <WriteHere approach={approach.id} column={column.id} /> : <AddNote approach={approach.id} column={column.id} />)}
+      {mayEdit && <WriteNote spot={{ approach: approach.id, column: column.id }} />}
     </section>
   );
 });

@@ -2,29 +2,28 @@ import './write.css';
 import { useId, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NOTE_TEXT_LIMIT } from '../../shared/protocol/limits.ts';
-import { columnKey } from '../../shared/board/layout.ts';
 import { Button } from '../ui/Button.tsx';
 import { countsOf, SplitOffer } from '../writing/SplitOffer.tsx';
 import { useAutoHeight } from './useAutoHeight.ts';
+import { spotKey, type Spot } from './spot.ts';
 import { isSendKey, useCompose } from './useCompose.ts';
-import { usePlaceName } from './useNames.ts';
+import { useSpotName } from './useNames.ts';
 
 interface ComposerProps {
-  approach: string;
-  column: string;
+  spot: Spot;
   /** Whether it takes the focus as it opens. */
   focused: boolean;
   onClose: () => void;
 }
 
-/** The column whose slip was taken out of the page while somebody wrote on it, and where the caret was; see `Stranded`. */
+/** The list whose slip was taken out of the page while somebody wrote on it, and where the caret was; see `Stranded`. */
 let interrupted: { key: string; caret: number } | null = null;
 
-/** A blank slip at the end of a column. It stays for the next note until it is closed. */
-export function Composer({ approach, column, focused, onClose }: ComposerProps) {
+/** A blank slip at the end of a list. It stays for the next note until it is closed. */
+export function Composer({ spot, focused, onClose }: ComposerProps) {
   const { t } = useTranslation('columns');
-  const placeName = usePlaceName();
-  const { area: bound, send, several, sendSeveral } = useCompose(columnKey(approach, column), { approach, column });
+  const spotName = useSpotName();
+  const { area: bound, send, several, sendSeveral } = useCompose(spot);
   const area = useRef<HTMLTextAreaElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const hint = useId();
@@ -32,7 +31,7 @@ export function Composer({ approach, column, focused, onClose }: ComposerProps) 
   useLayoutEffect(() => {
     if (focused) area.current?.focus();
   }, [focused]);
-  const key = columnKey(approach, column);
+  const key = spotKey(spot);
   useLayoutEffect(() => {
     const element = area.current;
     if (interrupted?.key === key) {
@@ -74,7 +73,7 @@ export function Composer({ approach, column, focused, onClose }: ComposerProps) 
         ref={area}
         className="columns-composer-area"
         data-add
-        aria-label={t('add.label', { place: placeName(approach, column) })}
+        aria-label={t('add.label', { place: spotName(spot) })}
         aria-describedby={hint}
         placeholder={t('add.placeholder')}
         dir="auto"

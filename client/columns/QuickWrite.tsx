@@ -1,7 +1,6 @@
 import { Check, TriangleAlert } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { columnKey } from '../../shared/board/layout.ts';
 import { NOTE_TEXT_LIMIT } from '../../shared/protocol/limits.ts';
 import type { StageApproach } from '../../shared/stage/document.ts';
 import { approachTexts } from '../../shared/stage/texts.ts';
@@ -13,43 +12,44 @@ import { countsOf, SplitOffer } from '../writing/SplitOffer.tsx';
 import { inTab, keep } from '../session/storage.ts';
 import { useCell } from './cell.ts';
 import { useColumns } from './context.ts';
+import { FREE } from './lists.ts';
+import { spotKey, type Spot } from './spot.ts';
 import { useAutoHeight } from './useAutoHeight.ts';
 import { isSendKey, useCompose } from './useCompose.ts';
 import { useKeyboardInset } from './useKeyboardInset.ts';
-import { usePlaceName } from './useNames.ts';
+import { useSpotName } from './useNames.ts';
 
-/** On phones: one box at the bottom of the screen to write a note for any column. */
+/** On phones: one box at the bottom of the screen to write a note for any column, or for none. */
 export function QuickWrite({ approaches }: { approaches: readonly StageApproach[] }) {
   const { t } = useTranslation('columns');
   const { t: tw } = useTranslation('writing');
   const { board } = useSession();
   const [language] = useLanguage();
-  const placeName = usePlaceName();
+  const spotName = useSpotName();
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const inset = useKeyboardInset();
-  const places = approaches.flatMap((approach) => approach.columns.map((column) => ({ approach: approach.id, column: column.id })));
+  const spots: Spot[] = [...approaches.flatMap((approach) => approach.columns.map((column) => ({ approach: approach.id, column: column.id }))), FREE];
   const { writingTo } = useColumns();
   const chosen = useCell(writingTo, (key) => key);
-  const target = places.find((place) => columnKey(place.approach, place.column) === chosen) ?? places[0];
-  const { area: bound, send, several, sendSeveral } = useCompose('quick', target ?? { approach: '', column: '' });
+  const spot = spots.find((candidate) => spotKey(candidate) === chosen) ?? spots[0]!;
+  const { area: bound, send, several, sendSeveral } = useCompose(spot, 'quick');
   const [added, setAdded] = useState('');
   useAutoHeight(area);
   useEffect(() => keep(inTab, `plenary.place/${board}`, chosen ?? ''), [board, chosen]);
   // What the box pointed to has been removed: it says so rather than point elsewhere in silence.
-  const lost = target !== undefined && chosen !== null && chosen !== columnKey(target.approach, target.column);
-  const instead = lost ? t('write.lost', { place: placeName(target.approach, target.column) }) : '';
+  const lost = chosen !== null && chosen !== spotKey(spot);
+  const instead = lost ? t('write.lost', { place: spotName(spot) }) : '';
   useEffect(() => {
     if (instead) announce(instead);
   }, [instead]);
-  if (!target) return null;
 
   const choose = (key: string) => {
     writingTo.set(key);
     setAdded('');
   };
   const add = () => {
-    if (send()) setAdded(t('said.added', { place: placeName(target.approach, target.column) }));
+    if (send()) setAdded(t('said.added', { place: spotName(spot) }));
     area.current?.focus();
   };
   return (
@@ -70,17 +70,21 @@ export function QuickWrite({ approaches }: { approaches: readonly StageApproach[
       )}
       <div className="columns-write-to">
         <label htmlFor={`${id}-to`}>{t('write.to')}</label>
-        <select id={`${id}-to`} value={columnKey(target.approach, target.column)} onChange={(event) => choose(event.target.value)}>
+        <select id={`${id}-to`} value={spotKey(spot)} onChange={(event) => choose(event.target.value)}>
           {approaches.map((approach) => (
             <optgroup key={approach.id} label={approachTexts(approach, language).title}>
-              {approach.columns.map((column) => (
-                <option key={column.id} value={columnKey(approach.id, column.id)}>
-                  {/* With its approach: the group's label is not seen while the list is shut. */}
-                  {placeName(approach.id, column.id)}
-                </option>
-              ))}
+              {approach.columns.map((column) => {
+                const spotOf = { approach: approach.id, column: column.id };
+                return (
+                  <option key={column.id} value={spotKey(spotOf)}>
+                    {/* With its approach: the group's label is not seen while the list is shut. */}
+                    {spotName(spotOf)}
+                  </option>
+                );
+              })}
             </optgroup>
           ))}
+          <option value={FREE}>{t('free.title')}</option>
         </select>
       </div>
       <div className="columns-write-row">

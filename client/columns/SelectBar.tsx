@@ -1,7 +1,8 @@
-import { Copy, Flag, FlagOff, FolderInput, Group as GroupIcon, LayoutGrid, Palette, Trash2, X } from 'lucide-react';
+import { Copy, Flag, FlagOff, FolderInput, Group as GroupIcon, Palette, Ruler, Trash2, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inColumn, NOTE_COLORS } from '../../shared/board/index.ts';
+import { ArrangeMenu } from '../groups/ArrangeMenu.tsx';
 import { GroupChoices } from '../groups/GroupChoices.tsx';
 import { MoveToColumns } from '../groups/MoveToColumns.tsx';
 import { asked } from '../groups/asking.ts';
@@ -134,16 +135,16 @@ export function SelectBar({ lists }: { lists: Lists }) {
         {t('select.duplicate')}
       </Button>
       {allFree && (
-        <Button
-          size="small"
-          icon={<LayoutGrid aria-hidden size={18} />}
-          onClick={() => {
-            acts.tidy(session, ids);
-            finish(t('said.tidied', { count }));
-          }}
-        >
-          {t('select.tidy')}
-        </Button>
+        <ArrangeMenu
+          trigger={
+            <Button size="small" icon={<Ruler aria-hidden size={18} />}>
+              {t('arrange.label')}
+            </Button>
+          }
+          count={count}
+          onTidy={() => acts.tidy(session, ids)}
+          onArrange={(way) => acts.arrange(session, ids, way)}
+        />
       )}
       <Button
         size="small"

@@ -21,7 +21,7 @@ export function Stranded() {
   return gone.map(({ approach, column }) => (
     <div key={columnKey(approach, column)} className="columns-stranded">
       <p className="columns-loose-hint">{t('stranded')}</p>
-      <Composer approach={approach} column={column} focused={false} onClose={() => setShut([...shut, columnKey(approach, column)])} />
+      <Composer spot={{ approach, column }} focused={false} onClose={() => setShut([...shut, columnKey(approach, column)])} />
     </div>
   ));
 }

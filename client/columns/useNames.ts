@@ -4,6 +4,8 @@ import { approachTexts } from '../../shared/stage/texts.ts';
 import type { Stage } from '../../shared/stage/document.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { useSession } from '../session/hooks.ts';
+import { FREE } from './lists.ts';
+import type { Spot } from './spot.ts';
 import { useColumnName } from '../ui/useColumnName.ts';
 
 /** Names a column in a sentence, with its approach where there are several. Reads the stage when it is called. */
@@ -23,6 +25,13 @@ export function usePlaceName(): (approach: string, column: string) => string {
     },
     [t, language, stage, columnName],
   );
+}
+
+/** Names where a new note goes. */
+export function useSpotName(): (spot: Spot) => string {
+  const { t } = useTranslation('columns');
+  const placeName = usePlaceName();
+  return (spot) => (spot === FREE ? t('free.place') : placeName(spot.approach, spot.column));
 }
 
 /** Who wrote a note and where; re-renders only when that changes, not whenever somebody joins. */

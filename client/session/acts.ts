@@ -26,6 +26,7 @@ import {
   type NoteColor,
   type Placement,
 } from '../../shared/board/index.ts';
+import { arranged, type Arrangement } from '../../shared/board/arrange.ts';
 import { roomBeside } from '../../shared/board/beside.ts';
 import { layOut } from '../../shared/board/layout.ts';
 import { tidied } from '../../shared/board/tidy.ts';
@@ -137,10 +138,18 @@ export function standingOf(session: Session, id: string): { place: ColumnPlaceme
 
 /** Takes notes out of the columns: they lie free, beside the approaches. */
 export function moveOut(session: Session, ids: readonly string[]): void {
-  const { approaches } = layOut(session.stage.current().approaches, session.live.notes(), session.live.groups());
-  const taken = session.live.notes().flatMap(({ id, placement }) => (inColumn(placement) || ids.includes(id) ? [] : [placement]));
-  const room = roomBeside(approaches, taken, ids.length);
+  const room = roomOutside(session, ids.length, ids);
   movePlaced(session, new Map(ids.map((id, index) => [id, room[index]!])));
+}
+
+/**
+ * Places for free notes where nothing lies: beside the approaches.
+ * @param moving notes that are being moved, which take no room from themselves
+ */
+export function roomOutside(session: Session, count: number, moving: readonly string[] = []): FreePlacement[] {
+  const { approaches } = layOut(session.stage.current().approaches, session.live.notes(), session.live.groups());
+  const taken = session.live.notes().flatMap(({ id, placement }) => (inColumn(placement) || moving.includes(id) ? [] : [placement]));
+  return roomBeside(approaches, taken, count);
 }
 
 export function movePlaced(session: Session, places: ReadonlyMap<string, Placement>): void {
@@ -270,10 +279,22 @@ export function sortAll(session: Session, sorted: Parameters<typeof sortBoard>[1
 
 /** Straightens those of the notes that lie free on the canvas. */
 export function tidy(session: Session, ids: readonly string[]): void {
-  const free = ids.flatMap((id): [string, FreePlacement][] => {
-    const place = session.live.note(id)?.placement;
-    return place && !inColumn(place) ? [[id, place]] : [];
-  });
+  const free = freeAmong(session, ids);
   const { approaches } = layOut(session.stage.current().approaches, session.live.notes(), session.live.groups());
-  if (free.length > 0) movePlaced(session, tidied(new Map(free), approaches));
+  if (free.size > 0) movePlaced(session, tidied(free, approaches));
+}
+
+/** Puts those of the notes that lie free on the canvas in line or at equal distances. */
+export function arrange(session: Session, ids: readonly string[], way: Arrangement): void {
+  const free = freeAmong(session, ids);
+  if (free.size > 0) movePlaced(session, arranged(free, way));
+}
+
+function freeAmong(session: Session, ids: readonly string[]): Map<string, FreePlacement> {
+  const places = new Map<string, FreePlacement>();
+  for (const id of ids) {
+    const place = session.live.note(id)?.placement;
+    if (place && !inColumn(place)) places.set(id, place);
+  }
+  return places;
 }

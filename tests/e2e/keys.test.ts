@@ -109,6 +109,34 @@ describe('shortcuts', () => {
     expect(await texts()).toEqual(['second thoughts']);
   });
 
+  test('write notes outside the columns and put them in order there, without the canvas', async () => {
+    const { page } = await boardOf('Ana');
+    await showView(page, 'Columns');
+    for (const text of ['first', 'second', 'third']) await writeInColumns(page, 'outside the columns', text);
+    await page.keyboard.press('s');
+    await page.locator('[data-list=free]').getByRole('checkbox', { name: /^Select all/ }).press('Space');
+    for (const way of ['Tidy into a grid', 'Align left', 'Equal gaps top to bottom']) {
+      await page.getByRole('button', { name: 'Arrange', exact: true }).press('Enter');
+      await chooseInOpenMenu(page, way);
+      await page.getByText(way === 'Tidy into a grid' ? '3 notes tidied.' : `Arranged: ${way}.`).waitFor({ state: 'attached' });
+    }
+
+    await showView(page, 'Canvas');
+    const corners = async () => {
+      const boxes = await Promise.all(['first', 'second', 'third'].map((text) => canvasNote(page, text).boundingBox()));
+      return boxes.map((box) => ({ x: Math.round(box!.x), y: Math.round(box!.y) })).sort((a, b) => a.y - b.y);
+    };
+    await page.getByRole('button', { name: 'Show the whole board' }).click();
+    await until('they stand in one line, one below the other', async () => {
+      const [top, middle, bottom] = await corners();
+      return top!.x === bottom!.x && top!.x === middle!.x && bottom!.y > top!.y && Math.abs(top!.y + bottom!.y - 2 * middle!.y) <= 2;
+    });
+    // Each way was one step, and is taken back as one, from either view.
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await until('they stand in the grid', async () => new Set((await corners()).map(({ x }) => x)).size === 2);
+  });
+
   test('of a single key can be switched off on this device: then they do nothing, also on the canvas', async () => {
     const { page } = await boardOf('Ana');
     const pressedTool = () => page.getByRole('toolbar', { name: 'Tools' }).locator('> [aria-pressed=true]').getAttribute('aria-label');
