@@ -53,7 +53,7 @@ export const renderers: Record<ReportFormat, () => Promise<Render>> = {
     const { reportAsJson } = await import('../../shared/report/json.ts');
     return ({ content, language }) => reportAsJson(content, language);
   },
-  png: async () => (await import('./picture.ts')).boardAsPng,
+  png: async () => (await import('./painted.ts')).boardAsPng,
   svg: async () => (await import('./picture.ts')).boardAsSvg,
   zip: async () => (await import('./zip.ts')).reportAsZip,
 };

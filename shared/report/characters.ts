@@ -7,8 +7,12 @@ export function legible(text: string): string {
   return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '').replaceAll(/\r\n?/g, '\n');
 }
 
+/** What stands for itself, as most attributes of a picture do. */
+const PLAIN = /^[A-Za-z0-9 #.,:()-]*$/;
+
 /** Escapes a text for the content and the attributes of XML and of HTML. */
 export function escapeXml(text: string): string {
+  if (PLAIN.test(text)) return text;
   return legible(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

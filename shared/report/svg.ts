@@ -6,10 +6,11 @@ import { DRAWING_LIMITS } from './drawing-limits.ts';
 
 /** One element. Attributes that are `undefined` are left out; `children` are markup. */
 export function element(name: string, attributes: Record<string, string | number | undefined>, ...children: string[]): string {
-  const written = Object.entries(attributes)
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? decimals(value) : escapeXml(String(value))}"`)
-    .join('');
+  let written = '';
+  for (const key in attributes) {
+    const value = attributes[key];
+    if (value !== undefined) written += ` ${key}="${typeof value === 'number' ? decimals(value) : escapeXml(value)}"`;
+  }
   const content = children.join('');
   return content === '' ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
 }

@@ -15,9 +15,9 @@ import { hostileContent, HOSTILE_TEXTS } from '../unit/report/hostile.ts';
 const content = hostileContent();
 const told = { content, report: buildReport(content, 'en'), language: 'en' as const };
 
-function read(typst: Typst): { text: string; structure: string; fonts: string } {
+async function read(typst: Typst): Promise<{ text: string; structure: string; fonts: string }> {
   const path = join(temporaryFolder(), 'report.pdf');
-  writeFileSync(path, pdfBy(typst, told));
+  writeFileSync(path, await pdfBy(typst, told));
   const run = (program: string, ...args: string[]) => execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
   const names = run('pdffonts', path).split('\n').slice(2).map((line) => /^(?:[A-Z]{6}\+)?(\S*)/.exec(line)![1]!);
   return { text: run('pdftotext', '-layout', path, '-'), structure: run('pdfinfo', '-struct', path), fonts: [...new Set(names)].sort().join(' ') };
@@ -30,10 +30,10 @@ test.runIf(process.platform === 'linux' && process.arch === 'x64')('Linux on x64
   expect(native).not.toBeNull();
 });
 
-test.runIf(native)('the compiler that runs everywhere writes what the one made for this system writes', () => {
-  const written = read(everywhere);
+test.runIf(native)('the compiler that runs everywhere writes what the one made for this system writes', async () => {
+  const written = await read(everywhere);
   expect(written.text.length).toBeGreaterThan(HOSTILE_TEXTS.join('').length);
-  expect(read(native!)).toEqual(written);
+  expect(await read(native!)).toEqual(written);
 });
 
 test.each([everywhere, native].filter((one) => one !== null))('what cannot be set is told, and nothing of it is kept', (typst) => {

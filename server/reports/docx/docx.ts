@@ -10,7 +10,9 @@ import { hasSiteColumns, siteLine, type ReportRound } from '../../../shared/repo
 import { reportTexts, type ReportTexts } from '../../../shared/report/texts.ts';
 import { COLUMN_ACCENT } from '../../../shared/board/palette.ts';
 import { fontFiles } from '../fonts.ts';
-import { asPng, boardForPaper, drawnBoard, sizeOf } from '../picture.ts';
+import { paintPng } from '../paint.ts';
+import { boardForPaper } from '../painted.ts';
+import { drawnBoard, sizeOf } from '../picture.ts';
 import type { ToRender } from '../render.ts';
 import { noteParagraphs } from './notes.ts';
 import { dotList, paragraph, picture, table } from './parts.ts';
@@ -69,7 +71,7 @@ async function cover(report: Report, texts: ReportTexts): Promise<FileChild[]> {
     paragraph(texts.report.toLocaleUpperCase(language), { style: 'Eyebrow' }),
     paragraph(report.title, { heading: HeadingLevel.TITLE }),
     ...(report.workshop === '' ? [] : [paragraph(report.workshop, { style: 'Subtitle' })]),
-    ...(ornament === null ? [] : [picture(asPng(ornament, SHARPNESS), sizeOf(ornament), TEXT_WIDTH, null)]),
+    ...(ornament === null ? [] : [picture(paintPng(ornament, SHARPNESS), sizeOf(ornament), TEXT_WIDTH, null)]),
     paragraph(figures.join('   ·   '), { spacing: { before: 480, after: 200 } }, { size: 28, bold: true, color: COLORS.accent }),
     paragraph(saved.filter(Boolean).join(' · '), { style: 'Soft' }),
     ...labelled(texts.facilitators, facilitators.join(', ')),
@@ -157,7 +159,7 @@ async function bySite(report: Report, told: SiteChart, texts: ReportTexts): Prom
   const width = 74 / (columns.length + 1);
   return [
     heading(told.title, HeadingLevel.HEADING_2),
-    picture(asPng(chart, SHARPNESS), sizeOf(chart), TEXT_WIDTH, { name: told.title, description: chartDescription(report, told) }),
+    picture(paintPng(chart, SHARPNESS), sizeOf(chart), TEXT_WIDTH, { name: told.title, description: chartDescription(report, told) }),
     table(
       [{ width: 26 }, ...columns.map(() => ({ width, number: true })), { width, number: true }],
       [texts.table.site, ...columns.map(({ title }) => title), texts.total],

@@ -1,11 +1,14 @@
-import { boardAsPng, drawnBoard, sizeOf, withoutDirection } from '../picture.ts';
+import { drawnBoard, sizeOf } from '../picture.ts';
 import type { ToRender } from '../render.ts';
 import { pdfData } from './data.ts';
 import { template } from './template.ts';
 import { typst, type Typst } from './typst.ts';
 
-/** Where Typst is slow, a board of more notes is put in as a painted picture: the letters of a drawn one take it ten times as long. */
-const MOST_NOTES_DRAWN = 150;
+/**
+ * A board of more notes is put in as a painted picture: the letters of a drawn one take Typst longer
+ * than the rest of the report, and ten times as long as that where it is slow.
+ */
+const MOST_NOTES_DRAWN = { fast: 400, slow: 150 };
 
 /**
  * A report as a tagged PDF: headings that are bookmarks, lists, tables with header cells, pictures
@@ -16,11 +19,11 @@ export async function reportAsPdf(told: ToRender): Promise<Uint8Array> {
 }
 
 /** The same, by one of the compilers there are. */
-export function pdfBy(typesetter: Typst, told: ToRender): Uint8Array {
+export async function pdfBy(typesetter: Typst, told: ToRender): Promise<Uint8Array> {
   const { report } = told;
   const drawing = drawnBoard(told);
-  const isDrawn = typesetter.isFast || report.totals.notes <= MOST_NOTES_DRAWN;
-  const picture = isDrawn ? { file: '/board.svg', bytes: new TextEncoder().encode(withoutDirection(drawing)) } : { file: '/board.png', bytes: boardAsPng(told) };
+  const isDrawn = report.totals.notes <= MOST_NOTES_DRAWN[typesetter.isFast ? 'fast' : 'slow'];
+  const picture = isDrawn ? { file: '/board.svg', bytes: new TextEncoder().encode(withoutDirection(drawing)) } : { file: '/board.jpg', bytes: (await import('../painted.ts')).boardAsJpeg(told) };
   const data = { ...pdfData(report, { file: picture.file, ...sizeOf(drawing) }), day: dayOf(report.snapshot.savedAt) };
   return typesetter.typeset(template, { '/report.json': new TextEncoder().encode(JSON.stringify(data)), [picture.file]: picture.bytes });
 }
@@ -30,4 +33,15 @@ function dayOf(time: number): { year: number; month: number; day: number } | nul
   const date = new Date(time);
   const year = date.getUTCFullYear();
   return year >= 1970 && year <= 9999 ? { year, month: date.getUTCMonth() + 1, day: date.getUTCDate() } : null;
+}
+
+/**
+ * An SVG document of ours for Typst, which knows no `direction`: lines that are read from the right end
+ * where they would begin, and say their direction by signs of Unicode (UAX 9, explicit embeddings).
+ */
+function withoutDirection(svg: string): string {
+  return svg.replaceAll(/<text([^>]*) direction="rtl">(.*?)<\/text>/gs, (_, attributes: string, lines: string) => {
+    const anchored = attributes.includes('text-anchor') ? attributes : `${attributes} text-anchor="end"`;
+    return `<text${anchored}>${lines.replaceAll(/(<tspan[^>]*>)(.*?)(<\/tspan>)/gs, '$1\u202b$2\u202c$3')}</text>`;
+  });
 }
