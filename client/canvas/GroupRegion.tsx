@@ -4,7 +4,7 @@ import { memo, useEffect, useId, useRef, useSyncExternalStore, type PointerEvent
 import { useTranslation } from 'react-i18next';
 import { groupKey } from '../../shared/board/index.ts';
 import { groupDropTarget, LAYOUT, type Block } from '../../shared/board/layout.ts';
-import { fitText } from '../../shared/board/text-fit.ts';
+import { fitText, SEMI_BOLD } from '../../shared/board/text-fit.ts';
 import { usePlaceName } from '../columns/useNames.ts';
 import { asked } from '../groups/asking.ts';
 import { foldGroup, useFolded } from '../groups/folded.ts';
@@ -35,8 +35,6 @@ const LEGIBLE = 11;
 /** The header's room beside the title: the count and two buttons; while the group is voted on, the votes. */
 const BESIDE_TITLE = 180;
 const VOTES = 100;
-/** Headings are semi-bold, and so much wider than text of the widths we know. */
-const SEMI_BOLD = 1.08;
 
 /** A group's frame and header on the page; its notes are shapes above it. The header drags the whole group. */
 export const GroupRegion = memo(

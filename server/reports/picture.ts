@@ -7,7 +7,7 @@ const drawn = new WeakMap<ToRender, string>();
 
 /** The board as the SVG document that all formats show it by. */
 export function drawnBoard(told: ToRender): string {
-  const picture = drawn.get(told) ?? boardPicture(told.content, told.language);
+  const picture = drawn.get(told) ?? boardPicture(told.content, told.language, told.report);
   drawn.set(told, picture);
   return picture;
 }

@@ -13,6 +13,8 @@ for (const [start, digits] of FONT_WIDTHS) {
 /** Characters outside the font (emoji, CJK) are about an em wide. */
 const WIDE = 1.1;
 export const LINE_HEIGHT = 1.3;
+/** Headings are semi-bold, and so much wider than text of the widths we know. */
+export const SEMI_BOLD = 1.08;
 
 /** The width of a text in ems. */
 export function textWidth(text: string): number {

@@ -35,6 +35,14 @@ export const ACTION_ICON_PATHS: Record<'toDo' | 'done', readonly string[]> = {
   done: ['M21.801 10A10 10 0 1 1 17 3.335', 'm9 11 3 3L22 4'],
 };
 
+/** Votes, as Lucide's Vote, and what was said in a room, as its Megaphone. */
+export const VOTE_ICON_PATHS = ['m9 12 2 2 4-4', 'M5 7c0-1.1.9-2 2-2h10a2 2 0 0 1 2 2v12H5V7Z', 'M22 19H2'] as const;
+export const ROOM_ICON_PATHS = [
+  'M11 6a13 13 0 0 0 8.4-2.8A1 1 0 0 1 21 4v12a1 1 0 0 1-1.6.8A13 13 0 0 0 11 14H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2z',
+  'M6 14a12 12 0 0 0 2.4 7.2 2 2 0 0 0 3.2-2.4A8 8 0 0 1 10 14',
+  'M8 6v8',
+] as const;
+
 /** A comment, as Lucide's MessageCircle. */
 export const COMMENT_ICON_PATH =
   'M2.992 16.342a2 2 0 0 1 .094 1.167l-1.065 3.29a1 1 0 0 0 1.236 1.168l3.413-.998a2 2 0 0 1 1.099.092 10 10 0 1 0-4.777-4.719';

@@ -2,7 +2,7 @@ import { INK } from '../board/palette.ts';
 import { REACTION_SIGNS, type SignPath } from '../board/reaction-signs.ts';
 import { NOTE_SIZE } from '../board/layout.ts';
 import { fitText, textWidth } from '../board/text-fit.ts';
-import { ACTION_ICON_PATHS, COMMENT_ICON_PATH } from './icons.ts';
+import { ACTION_ICON_PATHS, COMMENT_ICON_PATH, ROOM_ICON_PATHS, VOTE_ICON_PATHS } from './icons.ts';
 import type { ReportNote } from './model.ts';
 import { element, textLines } from './svg.ts';
 import type { ReportTexts } from './texts.ts';
@@ -12,11 +12,16 @@ const SIGN = 14;
 
 /**
  * What stands on the edges of a note, half off its paper, as on the canvas: that it is an action,
- * who sees to it and by when, how many reacted and how many comments there are.
+ * who sees to it and by when, whether it was said in a room, how many reacted, how many comments
+ * there are, and how many votes it was given.
  * @param place the top left corner of the note
  */
 export function drawMarks(note: ReportNote, place: { x: number; y: number }, texts: ReportTexts): string {
-  return [note.action ? drawAction(note.action, place, texts) : '', drawTalk(note, place)].join('');
+  return [
+    note.action ? drawAction(note.action, place, texts) : '',
+    drawTalk(note, place, texts),
+    drawVotes(note.votes, place.x + NOTE_SIZE.width - 6, place.y + NOTE_SIZE.height - 8).svg,
+  ].join('');
 }
 
 function drawAction(action: NonNullable<ReportNote['action']>, place: { x: number; y: number }, texts: ReportTexts): string {
@@ -36,15 +41,35 @@ function drawAction(action: NonNullable<ReportNote['action']>, place: { x: numbe
   );
 }
 
-function drawTalk({ reactions, comments }: ReportNote, place: { x: number; y: number }): string {
+/**
+ * How many votes something was given, dark on the paper; nothing for none.
+ * @param right where it ends
+ * @returns with how much room it takes
+ */
+export function drawVotes(votes: number | null, right: number, top: number): { svg: string; width: number } {
+  if (!votes) return { svg: '', width: 0 };
+  const words = String(votes);
+  const width = 34 + textWidth(words) * 13;
+  const left = right - width;
+  const svg = element(
+    'g',
+    {},
+    element('rect', { x: left, y: top, width, height: 24, rx: 12, fill: INK }),
+    drawSign(VOTE_ICON_PATHS.map((d) => ({ d, stroke: PALE })), left + 7, top + 5),
+    textLines([words], left + 25, top + 3.5, { size: 13, weight: 600, fill: PALE, width: 40 }),
+  );
+  return { svg, width };
+}
+
+function drawTalk({ saidInRoom, reactions, comments }: ReportNote, place: { x: number; y: number }, texts: ReportTexts): string {
   const reacted = reactions.reduce((sum, { names }) => sum + names.length, 0);
-  const pills: { signs: (readonly SignPath[])[]; count: number }[] = [];
-  if (reacted > 0) pills.push({ signs: reactions.map(({ kind }) => REACTION_SIGNS[kind]), count: reacted });
-  if (comments.length > 0) pills.push({ signs: [[{ d: COMMENT_ICON_PATH, stroke: INK }]], count: comments.length });
+  const pills: { signs: (readonly SignPath[])[]; words: string }[] = [];
+  if (saidInRoom) pills.push({ signs: [ROOM_ICON_PATHS.map((d) => ({ d, stroke: INK }))], words: texts.saidInRoom });
+  if (reacted > 0) pills.push({ signs: reactions.map(({ kind }) => REACTION_SIGNS[kind]), words: String(reacted) });
+  if (comments.length > 0) pills.push({ signs: [[{ d: COMMENT_ICON_PATH, stroke: INK }]], words: String(comments.length) });
   let left = place.x + 6;
   return pills
-    .map(({ signs, count }) => {
-      const words = String(count);
+    .map(({ signs, words }) => {
       const width = 12 + signs.length * (SIGN + 2) + textWidth(words) * 12;
       const top = place.y + NOTE_SIZE.height - 12;
       const pill = element(
@@ -52,7 +77,7 @@ function drawTalk({ reactions, comments }: ReportNote, place: { x: number; y: nu
         {},
         element('rect', { x: left, y: top, width, height: 22, rx: 11, fill: PALE, stroke: INK, 'stroke-opacity': 0.42 }),
         ...signs.map((sign, index) => drawSign(sign, left + 5 + index * (SIGN + 2), top + 4)),
-        textLines([words], left + 6 + signs.length * (SIGN + 2), top + 3, { size: 12, weight: 600, fill: INK, width: 40 }),
+        textLines([words], left + 6 + signs.length * (SIGN + 2), top + 3, { size: 12, weight: 600, fill: INK, width }),
       );
       left += width + 4;
       return pill;

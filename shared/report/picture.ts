@@ -1,6 +1,6 @@
 import { COLUMN_ACCENT, INK, NOTE_SHAPE_PREFIX, PAPER } from '../board/index.ts';
 import { asideBox, LAYOUT, layOut, NOTE_SIZE, NOTE_TEXT_BOX, NOTE_TEXT_SIZES, type ApproachLayout, type Block, type BoardLayout, type Box, type ColumnLayout } from '../board/layout.ts';
-import { fitText, LINE_HEIGHT } from '../board/text-fit.ts';
+import { fitText, LINE_HEIGHT, SEMI_BOLD } from '../board/text-fit.ts';
 import type { Language } from '../languages.ts';
 import { escapeXml, legible } from './characters.ts';
 import type { SnapshotContent } from './content.ts';
@@ -8,7 +8,7 @@ import { boundsOf, corners } from './geometry.ts';
 import { COLUMN_ICON_PATHS } from './icons.ts';
 import { buildReport, notesOf, sectionsOf, type Report, type ReportApproach, type ReportColumn, type ReportNote } from './model.ts';
 import { drawRecords, type Drawn } from './picture-drawings.ts';
-import { drawMarks } from './picture-marks.ts';
+import { drawMarks, drawVotes } from './picture-marks.ts';
 import { element, textLines } from './svg.ts';
 import { reportTexts, type ReportTexts } from './texts.ts';
 
@@ -22,6 +22,8 @@ const FONT = "'Rubik Variable', Rubik, system-ui, sans-serif";
 
 /** Empty ground around everything that is drawn, in page units. */
 const MARGIN = 64;
+/** Of a group's header: what stands on the upper edge of its notes, an action, covers the end of it. */
+const GROUP_TITLE_CLEAR = 16;
 /** Room below everything for a line that says what is not shown. */
 const OMISSION_HEIGHT = 64;
 const OMISSION_WIDTH = 640;
@@ -30,9 +32,9 @@ const OMISSION_WIDTH = 640;
  * The whole board as an SVG document, drawn without a browser from the same layout as the canvas.
  * Valid XML without scripts, styles or anything from outside. A note whose text does not fit is
  * cut as on the canvas; its `<title>` holds the whole text.
+ * @param report what the content is told as in that language, where that is known already
  */
-export function boardPicture(content: SnapshotContent, language: Language): string {
-  const report = buildReport(content, language);
+export function boardPicture(content: SnapshotContent, language: Language, report: Report = buildReport(content, language)): string {
   const texts = reportTexts(language);
   const layout = layOut(content.approaches, content.notes, content.groups);
   const { drawings, undrawn } = drawRecords(content.drawings, (shapeId) => boxOfNote(shapeId, layout));
@@ -113,14 +115,17 @@ function drawGroup(block: Block, column: ReportColumn): string {
   const accent = COLUMN_ACCENT[column.kind].light;
   const left = block.x + 14;
   const width = block.width - 28;
-  const title = fitText(group.title, { width: width - 48, height: LAYOUT.groupHeader - 8 }, [20, 18, 16, 14]);
-  const top = block.y + (LAYOUT.groupHeader - title.lines.length * title.size * LINE_HEIGHT) / 2;
+  const votes = drawVotes(group.votes, block.x + block.width - 14, block.y + 12);
+  const room = width - 44 - votes.width;
+  const title = fitText(group.title, { width: room / SEMI_BOLD, height: LAYOUT.groupHeader - GROUP_TITLE_CLEAR }, [20, 18, 16, 14]);
+  const top = block.y + (LAYOUT.groupHeader - GROUP_TITLE_CLEAR / 2 - title.lines.length * title.size * LINE_HEIGHT) / 2;
   return element(
     'g',
     {},
     element('rect', { x: block.x, y: block.y, width: block.width, height: block.height, rx: 14, fill: SURFACE, 'fill-opacity': 0.7, stroke: accent, 'stroke-opacity': 0.5, 'stroke-width': 1.5 }),
-    textLines(title.lines, left, top, { size: title.size, weight: 600, fill: accent, width: width - 48 }),
-    textLines([String(group.notes.length)], left, block.y + 16, { size: 18, weight: 500, fill: accent, width, align: 'end' }),
+    textLines(title.lines, left, top, { size: title.size, weight: 600, fill: accent, width: room }),
+    textLines([String(group.notes.length)], left, block.y + 12, { size: 18, weight: 500, fill: accent, width: width - (votes.width && votes.width + 8), align: 'end' }),
+    votes.svg,
   );
 }
 

@@ -7,12 +7,14 @@ import { reportAsMarkdown } from '../../../shared/report/markdown.ts';
 import { buildReport, notesOf } from '../../../shared/report/model.ts';
 import { snapshotContent } from '../../../shared/report/content.ts';
 import type { SnapshotRound } from '../../../shared/report/rounds.ts';
+import { boardPicture } from '../../../shared/report/picture.ts';
 import { reportTables } from '../../../shared/report/tables.ts';
 import { addParkingLot, PARKING } from '../../../shared/stage/edit-structure.ts';
 import { askPoll, endPoll, readPolls } from '../../../shared/stage/polls.ts';
 import { ensureSite } from '../../../shared/stage/sites.ts';
 import { putRound, type Round } from '../../../shared/stage/rounds.ts';
 import { readCsv } from './read/csv.ts';
+import { findAll, readXml } from './read/xml.ts';
 import { addNote, seededBoard, seededStage } from '../../support/board.ts';
 
 function voted() {
@@ -49,6 +51,17 @@ test('a report tells the rounds that were counted: strength, breadth, and every 
   ]);
   const votes = new Map(notesOf(report).map(({ note }) => [note.text, note.votes]));
   expect([votes.get('Libraries'), votes.get('Buses | after nine')]).toEqual([3, 1]);
+});
+
+test('the picture has on each note and group how many votes it was given, and nothing where there was none', () => {
+  const { content } = voted();
+  const group = { id: 'g', title: 'On the way', placement: { approach: 'partnership', column: 'opportunities', order: 'a0' } };
+  const [round] = content.rounds;
+  const grouped = { ...content, groups: [group], rounds: [{ ...round!, on: 'both' as const, items: [...round!.items, { ...round!.items[0]!, item: 'group:g', votes: 5 }] }] };
+  const lines = (told: typeof content) => findAll(readXml(boardPicture(told, 'en')), ({ name }) => name === 'tspan').map(({ text }) => text);
+  const drawn = lines(grouped).filter((line) => /^[135]$/.test(line));
+  expect(drawn.sort()).toEqual(['1', '3', '5']);
+  expect(lines({ ...grouped, rounds: [] }).filter((line) => /^[135]$/.test(line))).toEqual([]);
 });
 
 test('in Markdown it is a table, in which what people wrote stays text', () => {
