@@ -74,6 +74,7 @@ export const en = {
   outsideColumns: 'Outside the columns',
 
   saidInRoom: 'said in the room',
+  fullCell: '… A cell holds no more. Every comment is in the sheet of comments.',
 
   whoTookPart: 'Who took part',
   inTheRoom: (n: number) => `${count(n, nouns.people)} in the room`,

@@ -68,6 +68,7 @@ export const pt: ReportTexts = {
   outsideColumns: 'Fora das colunas',
 
   saidInRoom: 'dito na sala',
+  fullCell: '… Não cabe mais numa célula. Todos os comentários estão na folha dos comentários.',
 
   whoTookPart: 'Quem participou',
   inTheRoom: (n) => `${count(n, nouns.people)} na sala`,

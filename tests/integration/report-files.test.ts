@@ -155,6 +155,19 @@ describe('Excel', () => {
     expect(sheets.map((sheet) => new TextDecoder().decode(sheet)).join('')).not.toContain('<f>');
   });
 
+  it('says where a cell holds no more, and has the rest in a row each', async () => {
+    const content = sampleContent();
+    const said = Array.from({ length: 40 }, (_, index) => ({ text: `${index} ${'🎉'.repeat(490)} ${index}`, authorName: null, siteName: null, createdAt: 1 }));
+    content.notes[0]!.comments = said;
+    const { body } = await maker.make({ content: JSON.stringify(content), format: 'xlsx', language: 'en' }, 'much said');
+    const [, ...notes] = await readSheet(Buffer.from(body));
+    const cell = notes.flat().find((value) => typeof value === 'string' && value.length > 30_000) as string;
+    expect(cell.length).toBeLessThanOrEqual(32_767);
+    expect(cell).toMatch(/… A cell holds no more\. Every comment is in the sheet of comments\.$/);
+    const comments = await readSheet(Buffer.from(body), 'Comments');
+    expect(comments.slice(1).map((row) => row[2])).toEqual(said.map(({ text }) => text));
+  });
+
   it('has sheets for the people and the counts', async () => {
     const { body } = await make(SAMPLE, 'xlsx');
     const people = await readSheet(Buffer.from(body), 'Who took part');
