@@ -1,7 +1,13 @@
-import { createCanvas, GlobalFonts, Path2D, type SKRSContext2D } from '@napi-rs/canvas';
+import type { Path2D as Path, SKRSContext2D } from '@napi-rs/canvas';
 import { PNG } from 'pngjs';
 import { textWidth } from '../../shared/board/text-fit.ts';
 import { fontPaths } from './fonts.ts';
+
+// Asked before it is loaded: a picture has the same letters on every machine, and the machine's own
+// fonts take it ten times as long as the rest of its start.
+process.env['DISABLE_SYSTEM_FONTS_LOAD'] = '1';
+const { createCanvas, GlobalFonts, Path2D } = await import('@napi-rs/canvas');
+for (const path of fontPaths()) GlobalFonts.registerFromPath(path);
 
 /** The attributes of an element, with those it has from what is around it. */
 type Attributes = Readonly<Record<string, string>>;
@@ -12,7 +18,7 @@ const INHERITED = ['fill', 'fill-opacity', 'stroke', 'stroke-opacity', 'stroke-w
 /** Their words are for readers, not for painters. */
 const SILENT: ReadonlySet<string> = new Set(['title', 'desc']);
 
-/** The typefaces of reports, in the order in which a letter is looked for. What neither has may be on the machine. */
+/** The typefaces of reports, in the order in which a letter is looked for. */
 const TYPEFACES = 'Rubik, "Noto Emoji"';
 
 /** Letters of fewer pixels are read by nobody; setting them is what painting takes longest for. */
@@ -26,8 +32,6 @@ const JPEG_QUALITY = 88;
 
 const TAG = /<(\/?)([a-z]+)((?:\s[\w:-]+="[^"]*")*)\s*(\/?)>|([^<]+)/g;
 const ATTRIBUTE = /([\w:-]+)="([^"]*)"/g;
-
-let fontsAreKnown = false;
 
 /**
  * An SVG document of ours as a PNG.
@@ -57,8 +61,6 @@ function paint(svg: string, scale: number): SKRSContext2D {
   context.translate(-left, -top);
   // Letters stand where they would in print, not where pixels begin.
   context.textRendering = 'geometricPrecision';
-  if (!fontsAreKnown) for (const path of fontPaths()) GlobalFonts.registerFromPath(path);
-  fontsAreKnown = true;
   drawAll(svg, context, LEAST_LETTERS / scale);
   return context;
 }
@@ -137,7 +139,7 @@ function transform(context: SKRSContext2D, written = ''): void {
   }
 }
 
-function draw(context: SKRSContext2D, path: Path2D, style: Attributes): void {
+function draw(context: SKRSContext2D, path: Path, style: Attributes): void {
   const { fill = '#000000', stroke = 'none' } = style;
   const alpha = context.globalAlpha;
   if (fill !== 'none') {
