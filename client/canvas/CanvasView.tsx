@@ -38,7 +38,7 @@ import { SelectionBar } from './SelectionBar.tsx';
 import { bindFitting, type Fitting } from './show.ts';
 import { createCanvasStore } from './store.ts';
 import { TakenNotice } from './TakenNotice.tsx';
-import { ASSET_URLS, BINDING_UTILS, CAMERA, HIDDEN_UI, OPTIONS, overrides, SHAPE_UTILS, TLDRAW_LOCALE } from './tldraw-setup.ts';
+import { ASSET_URLS, BINDING_UTILS, CAMERA, HIDDEN_UI, OPTIONS, overrides, SHAPE_UTILS, TEXT_OPTIONS, TLDRAW_LOCALE } from './tldraw-setup.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { ZoomBar } from './ZoomBar.tsx';
 
@@ -198,6 +198,7 @@ export default function CanvasView() {
           components={COMPONENTS}
           overrides={uiOverrides}
           options={OPTIONS}
+          textOptions={TEXT_OPTIONS}
           cameraOptions={CAMERA}
           assetUrls={ASSET_URLS}
           onMount={onMount}

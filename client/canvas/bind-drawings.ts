@@ -1,4 +1,4 @@
-import { react, type Editor, type TLRecord } from '@tldraw/tldraw';
+import { react, renderPlaintextFromRichText, type Editor, type TLRecord, type TLTextShape } from '@tldraw/tldraw';
 import { putDrawings, type Drawing } from '../../shared/board/index.ts';
 import type { Session } from '../session/session.ts';
 import { isNoteShape } from './note-shape.tsx';
@@ -24,7 +24,8 @@ const BUSY = [
 
 /**
  * Keeps freehand strokes, arrows and texts of the canvas and of the board document the same. What
- * is being drawn is written once, when the hand lets go; a text while it is typed, at each pause.
+ * is being drawn is written once, when the hand lets go; a text while it is typed, at each pause, as
+ * one step of undo, and none before its first word.
  */
 export function bindDrawings(editor: Editor, session: Session): () => void {
   const { store } = editor;
@@ -32,6 +33,9 @@ export function bindDrawings(editor: Editor, session: Session): () => void {
   /** Bindings whose arrow or note has not arrived yet. */
   const waiting = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let writing = false;
+  /** The text that was written last while it was typed. */
+  let typed: string | null = null;
 
   const show = (ids: Iterable<string>) => {
     const records = new Map(session.live.drawings().map((record) => [record.id, record]));
@@ -51,6 +55,13 @@ export function bindDrawings(editor: Editor, session: Session): () => void {
     });
   };
 
+  /** Ends the step of undo, unless what is written now is more of the text that is being typed. */
+  const endStep = (ids: readonly string[]) => {
+    const isMore = typed !== null && ids.every((id) => id === typed);
+    typed = editor.getEditingShapeId();
+    if (!isMore) session.history.gesture();
+  };
+
   const write = () => {
     clearTimeout(timer);
     timer = undefined;
@@ -59,6 +70,8 @@ export function bindDrawings(editor: Editor, session: Session): () => void {
     const known = new Set(session.live.drawings().map((record) => record.id));
     for (const id of changed) {
       const record = store.get(id as TLRecord['id']);
+      // One that was left in the document would be there for good, and nobody could see it.
+      if (record && !known.has(id) && isWordless(editor, record)) continue;
       if (record) put.push(structuredClone(record) as unknown as Drawing);
       else if (known.has(id)) gone.push(id);
     }
@@ -70,18 +83,22 @@ export function bindDrawings(editor: Editor, session: Session): () => void {
       return;
     }
     if (put.length === 0 && gone.length === 0) return;
-    session.history.gesture();
+    endStep(all);
+    writing = true;
     putDrawings(session.boardDoc, put, gone);
+    writing = false;
   };
 
   const writeWhenDone = () => {
+    if (changed.size === 0 && !editor.getEditingShapeId()) typed = null;
     if (changed.size === 0 || editor.isInAny(...BUSY)) return;
     if (editor.getEditingShapeId()) timer ??= setTimeout(write, QUIET_MS);
     else queueMicrotask(write);
   };
 
   const stops = [
-    session.live.onDrawings((ids) => show(ids)),
+    // What was written here stands here: a text put anew while it is typed would take the caret to its end.
+    session.live.onDrawings((ids) => !writing && show(ids)),
     session.live.onNotes(() => {
       if (waiting.size > 0) show([...waiting]);
     }),
@@ -108,6 +125,11 @@ export function bindDrawings(editor: Editor, session: Session): () => void {
 
 function isBindingId(id: string): boolean {
   return id.startsWith('binding:');
+}
+
+function isWordless(editor: Editor, record: TLRecord): boolean {
+  if (record.typeName !== 'shape' || record.type !== 'text') return false;
+  return renderPlaintextFromRichText(editor, (record as TLTextShape).props.richText).trim() === '';
 }
 
 function isDrawing(record: TLRecord): boolean {

@@ -35,6 +35,12 @@ export const OPTIONS = {
   maxPages: 1,
 } as const;
 
+/**
+ * tldraw puts the caret before whatever was typed into a new text already, and a moment later behind
+ * it: the first letters would change places.
+ */
+export const TEXT_OPTIONS = { tipTapConfig: { autofocus: 'end' } } as const;
+
 /** Down to where a board of thousands of notes is in view as a whole. */
 export const CAMERA = { zoomSteps: [0.02, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8] };
 

@@ -200,10 +200,12 @@ test('a stroke, an arrow and a text appear in the other browser, stay after a re
   await shapes(bela, 'arrow').waitFor({ state: 'attached' });
   await ana.getByRole('button', { name: /^Text/ }).click();
   await ana.mouse.click(70, 700);
-  await ana.locator('[contenteditable="true"]').waitFor();
-  await ana.keyboard.type('Look here');
+  // Typed at once, and longer than it takes until it is written.
+  await ana.keyboard.type('Look here', { delay: 15 });
+  for (let back = 0; back < 'here'.length; back++) await ana.keyboard.press('ArrowLeft');
+  await ana.keyboard.type('again and again ', { delay: 40 });
   await ana.keyboard.press('Escape');
-  await bela.getByText('Look here').first().waitFor({ state: 'attached' });
+  await bela.getByText('Look again and again here').first().waitFor({ state: 'attached' });
 
   await bela.reload();
   for (const type of ['draw', 'arrow', 'text']) await shapes(bela, type).waitFor({ state: 'attached' });
