@@ -78,7 +78,7 @@ function drawAll(svg: string, context: SKRSContext2D, least: number): void {
   for (const [, closes, name, attributes, empty, text] of svg.matchAll(TAG)) {
     const around = open.at(-1);
     if (text !== undefined) {
-      if (around?.name === 'tspan') drawLine(context, around.style, unescaped(text), least);
+      if (around?.name === 'tspan' || around?.name === 'text') drawLine(context, around.style, unescaped(text), least);
     } else if (closes) {
       if (open.pop()!.name === 'g') context.restore();
     } else if (name !== undefined) {

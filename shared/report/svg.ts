@@ -20,6 +20,9 @@ export function decimals(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
+/** What SVG would make one space of, or none. */
+const SPACED = /^\s|\s\s|\s$/;
+
 export interface TextStyle {
   size: number;
   fill: string;
@@ -42,6 +45,7 @@ export function textLines(lines: readonly string[], x: number, y: number, style:
   return element(
     'text',
     {
+      'xml:space': lines.some((line) => SPACED.test(line)) ? 'preserve' : undefined,
       'font-size': style.size,
       'font-weight': style.weight,
       fill: style.fill,

@@ -84,6 +84,18 @@ describe('a picture in pixels', () => {
     expect(along[0]).toBeLessThan(0xf0f0f0ff);
   });
 
+  it('sets a line that is all of its text, as charts have it', () => {
+    const words = painted([ground, element('text', { x: 50, y: 40, 'font-size': 24, fill: '#000000', 'text-anchor': 'middle' }, 'total')]).ink();
+    expect(words.count).toBeGreaterThan(200);
+    expect((words.left + words.right) / 2).toBeCloseTo(50, -1);
+  });
+
+  it('keeps the spaces that people wrote, as the picture it is painted from does', () => {
+    expect(painted([ground, line('    indented')]).ink().left).toBeGreaterThan(painted([ground, line('indented')]).ink().left + 15);
+    for (const text of ['    indented', 'two  spaces']) expect(line(text)).toContain('xml:space="preserve"');
+    expect(line('one space each')).not.toContain('xml:space');
+  });
+
   it('reads what is escaped, and refuses what no picture of ours has', () => {
     expect(painted([ground, line('&amp;')]).ink().right).toBeGreaterThan(painted([ground, line('&')]).ink().right * 2);
     expect(() => painted(['<image href="x"/>'])).toThrow("No picture has an element 'image'.");
