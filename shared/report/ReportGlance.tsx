@@ -104,7 +104,9 @@ export function Bar({ share }: { share: number }) {
 function Site({ site, texts }: { site: ReportSite; texts: ReportTexts }) {
   return (
     <li className="report-site">
-      <h3 dir="auto">{site.name ?? texts.noSite}</h3>
+      <h3>
+        <span dir="auto">{site.name ?? texts.noSite}</span>
+      </h3>
       {site.about !== '' && <p className="report-site-count">{site.about}</p>}
       <p className="report-site-count">{[texts.people(site.count), texts.notes(site.notes)].join(' · ')}</p>
       <ul>

@@ -1,3 +1,4 @@
+import { namesInARow } from './characters.ts';
 import type { Report, ReportNote } from './model.ts';
 import { ActionSign } from './ReportActions.tsx';
 import { ReactionSign } from './ReactionSign.tsx';
@@ -54,7 +55,7 @@ function Marks({ note, texts }: { note: ReportNote; texts: ReportTexts }) {
               <ReactionSign kind={kind} size={16} />
               <span>
                 <span className="report-hidden">{meaning}: </span>
-                <span dir="auto">{names.join(', ')}</span>
+                <span>{namesInARow(names)}</span>
               </span>
             </li>
           ))}

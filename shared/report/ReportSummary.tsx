@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { beginning } from './beginning.ts';
+import { inARow } from './characters.ts';
 import { chartBySite, siteCharts, type ChartColors, type SiteChart } from './charts.ts';
 import { formatNumber } from './formats.ts';
 import type { Report } from './model.ts';
@@ -72,8 +73,8 @@ function BySite({ chart, report, texts }: Parts & { chart: SiteChart }) {
       <CountsTable label={chart.title} first={texts.table.site} columns={columns} total={texts.total}>
         {chart.sites.map(({ site, counts, total }) => (
           <tr key={site}>
-            <th scope="row" dir="auto">
-              {site || texts.noSite}
+            <th scope="row">
+              <span dir="auto">{site || texts.noSite}</span>
             </th>
             {columns.map(({ key }, index) => (
               <td key={key}>{formatNumber(counts[index]!, report.language)}</td>
@@ -131,7 +132,7 @@ function Strongest({ report, texts }: Parts) {
               <p className="report-strong-text" dir="auto" lang={note.language === report.language ? undefined : note.language}>
                 {beginning(note.text) || texts.emptyNote}
               </p>
-              <p className="report-strong-place">{[place, note.author, note.site].filter(Boolean).join(' · ')}</p>
+              <p className="report-strong-place">{inARow([place, note.author, note.site])}</p>
             </div>
             <p className="report-strong-response">{response}</p>
           </li>

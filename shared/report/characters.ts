@@ -21,11 +21,35 @@ export function escapeXml(text: string): string {
     .replaceAll("'", '&#39;');
 }
 
+const FROM_THE_RIGHT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
+/** First strong isolate, and the end of it. */
+const [FSI, PDI] = ['\u2068', '\u2069'];
+const ISOLATED = /[\u2066-\u2068][^\u2069]*\u2069/g;
+
 /**
- * Whether a text reads from right to left: whether its first letter is one of a script that does
- * (the first-strong rule of the Unicode Bidirectional Algorithm, P2 and P3).
+ * Whether a text reads from right to left: whether its first letter outside what is isolated is one
+ * of a script that does (the first-strong rule of the Unicode Bidirectional Algorithm, P2 and P3).
  */
 export function readsRightToLeft(text: string): boolean {
-  const letter = /\p{L}/u.exec(text)?.[0];
-  return letter !== undefined && /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u.test(letter);
+  const letter = /\p{L}/u.exec(text.includes(PDI) ? text.replaceAll(ISOLATED, '') : text)?.[0];
+  return letter !== undefined && FROM_THE_RIGHT.test(letter);
+}
+
+/**
+ * What people wrote, for the midst of a sentence of ours: a name that is read from the right does not
+ * take the number or the sign beside it to its other end (UAX 9, explicit directional isolates).
+ * What has such a name in it already stays as it is.
+ */
+export function isolated(text: string): string {
+  return FROM_THE_RIGHT.test(text) && !text.includes(PDI) ? `${FSI}${text}${PDI}` : text;
+}
+
+/** Facts in a row, with a dot between; those that are not known are left out. */
+export function inARow(facts: readonly (string | number | false | null | undefined)[]): string {
+  return facts.flatMap((fact) => (fact ? isolated(String(fact)) : [])).join(' · ');
+}
+
+/** Names in a row, with a comma between. */
+export function namesInARow(names: readonly string[]): string {
+  return names.map(isolated).join(', ');
 }

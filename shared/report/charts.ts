@@ -1,7 +1,7 @@
 import { COLUMN_ACCENT, INK } from '../board/palette.ts';
 import { fitText, textWidth } from '../board/text-fit.ts';
 import type { ColumnKind } from '../stage/columns.ts';
-import { escapeXml } from './characters.ts';
+import { escapeXml, isolated } from './characters.ts';
 import type { CountedColumn, SiteCount } from './counts.ts';
 import { formatNumber } from './formats.ts';
 import { COLUMN_ICON_PATHS } from './icons.ts';
@@ -78,7 +78,7 @@ export function chartBySite(report: Report, chart: SiteChart, colors: ChartColor
 
 /** The chart in a sentence, for whoever does not see it. */
 export function chartDescription({ language }: Report, { title, sites }: SiteChart): string {
-  return `${title}: ${sites.map(({ site, total: all }) => `${site || reportTexts(language).noSite} ${formatNumber(all, language)}`).join(', ')}.`;
+  return `${title}: ${sites.map(({ site, total: all }) => `${isolated(site || reportTexts(language).noSite)} ${formatNumber(all, language)}`).join(', ')}.`;
 }
 
 function total({ parts }: Row): number {

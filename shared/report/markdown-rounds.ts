@@ -1,4 +1,5 @@
 import { markdownLine } from './markdown.ts';
+import { inARow } from './characters.ts';
 import type { Report } from './model.ts';
 import type { ReportTexts } from './texts.ts';
 
@@ -17,7 +18,7 @@ export function roundBlocks({ rounds }: Pick<Report, 'rounds'>, texts: ReportTex
         : [
             row([words.rank, words.item, words.strength, words.breadth, ...round.sites.map((site) => site || texts.noSite)]),
             `| ---: | --- |${' ---: |'.repeat(2 + round.sites.length)}`,
-            ...round.items.map(({ rank, text, place, votes, breadth, bySite }) => row([rank, [text || texts.emptyNote, place].filter(Boolean).join(' · '), votes, breadth, ...bySite])),
+            ...round.items.map(({ rank, text, place, votes, breadth, bySite }) => row([rank, inARow([text || texts.emptyNote, place]), votes, breadth, ...bySite])),
             row(['', words.voters, round.people, round.breadth ?? '–', ...round.voters]),
           ].join('\n'),
     ]),

@@ -1,4 +1,5 @@
 import { beginning } from './beginning.ts';
+import { inARow, isolated, namesInARow } from './characters.ts';
 import { pollBlocks, roundBlocks } from './markdown-rounds.ts';
 import { siteCharts } from './charts.ts';
 import { otherPlaces } from './counts.ts';
@@ -83,7 +84,7 @@ function summaryBlocks(report: Report, texts: ReportTexts): string[] {
       ? [
           `## ${texts.strongest}`,
           texts.strongestExplained,
-          list(strongest.map(({ note, place, response }) => [`**${markdownLine(beginning(note.text) || texts.emptyNote)}**`, markdownLine([response, place, note.author, note.site].filter(Boolean).join(' · '))].join('\\\n'))),
+          list(strongest.map(({ note, place, response }) => [`**${markdownLine(beginning(note.text) || texts.emptyNote)}**`, markdownLine(inARow([response, place, note.author, note.site]))].join('\\\n'))),
         ]
       : []),
     ...(bySite.length > 1 ? [...sentences(texts.agree, agree, texts.noAgreement), ...sentences(texts.differ, differ, texts.noDifference)] : []),
@@ -109,8 +110,8 @@ function row(cells: readonly string[]): string {
 }
 
 function siteLine(site: Report['sites'][number], texts: ReportTexts): string {
-  const people = site.people.map((person) => (person.role === 'facilitator' ? `${person.name} (${texts.roles.facilitator})` : person.name));
-  return `${site.name ?? texts.noSite} (${[texts.notes(site.notes), site.about].filter(Boolean).join(' · ')})${people.length > 0 ? `: ${people.join(', ')}` : ''}`;
+  const people = site.people.map((person) => (person.role === 'facilitator' ? `${isolated(person.name)} (${texts.roles.facilitator})` : isolated(person.name)));
+  return `${isolated(site.name ?? texts.noSite)} (${inARow([texts.notes(site.notes), site.about])})${people.length > 0 ? `: ${people.join(', ')}` : ''}`;
 }
 
 function approachBlocks(approach: ReportApproach, texts: ReportTexts): string[] {
@@ -159,17 +160,17 @@ function footerBlocks(report: Report, texts: ReportTexts): string[] {
 
 function noteItem(note: ReportNote, texts: ReportTexts): string {
   const signature = [note.author ?? texts.noAuthor, note.site, note.saidInRoom && texts.saidInRoom, note.formerly && texts.formerlyIn(note.formerly), note.late && texts.rounds.late, note.votes && texts.votesCount(note.votes)];
-  const signed = `— ${markdownLine(signature.filter(Boolean).join(' · '))}`;
+  const signed = `— ${markdownLine(inARow(signature))}`;
   const text = note.text.trim() === '' ? texts.emptyNote : markdownText(note.text);
   return [text, signed, ...talkBlocks(note, texts)].join('\n\n');
 }
 
 /** What people mean to do about a note, how they reacted and what they said. */
 function talkBlocks({ action, reactions, comments }: ReportNote, texts: ReportTexts): string[] {
-  const facts = action && [action.done ? texts.done : texts.toDo, action.owner ?? texts.noOwner, action.day && texts.by(action.day)].filter(Boolean).join(' · ');
-  const reacted = reactions.map(({ emoji, meaning, names }) => `${emoji} ${meaning}: ${names.join(', ')}`).join(' · ');
+  const facts = action && inARow([action.done ? texts.done : texts.toDo, action.owner ?? texts.noOwner, action.day && texts.by(action.day)]);
+  const reacted = reactions.map(({ emoji, meaning, names }) => `${emoji} ${meaning}: ${namesInARow(names)}`).join(' · ');
   const said = comments.map(({ text, author, site, moment }) => {
-    const signed = [author ?? texts.noAuthor, site, moment].filter((part) => part !== null && part !== '').join(' · ');
+    const signed = inARow([author ?? texts.noAuthor, site, moment]);
     return `${markdownText(text)}\n\n— ${markdownLine(signed)}`;
   });
   return [

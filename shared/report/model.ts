@@ -10,7 +10,7 @@ import { COLUMN_KINDS, type ColumnKind } from '../stage/columns.ts';
 import { PARKING } from '../stage/edit-structure.ts';
 import type { ApproachTexts } from '../stage/texts.ts';
 import { TEMPLATE_IDS } from '../templates/index.ts';
-import { legible } from './characters.ts';
+import { inARow, legible } from './characters.ts';
 import { textIn, type SnapshotApproach, type SnapshotContent, type SnapshotNote } from './content.ts';
 import { formatDay, formatMoment, formatNumber, formatSpan } from './formats.ts';
 import { tellSites, type ReportSite } from './sites.ts';
@@ -261,7 +261,7 @@ function tellActions(told: Pick<Report, 'approaches' | 'parking' | 'free' | 'asi
 
 /** Where a column is, in words. */
 export function placeName(approach: Pick<ReportApproach, 'title'>, column: Pick<ReportColumn, 'title'>): string {
-  return `${column.title} · ${approach.title}`;
+  return inARow([column.title, approach.title]);
 }
 
 /** What the columns are called, by key, and where notes and groups are, by what a round calls them. */

@@ -5,7 +5,7 @@ import type { Language } from '../languages.ts';
 import type { Stage } from '../stage/document.ts';
 import { ROUND_ITEMS } from '../stage/rounds.ts';
 import { z } from '../zod.ts';
-import { legible } from './characters.ts';
+import { isolated, legible } from './characters.ts';
 import { formatList, formatMoment, formatNumber, LOCALES } from './formats.ts';
 import { reportTexts } from './texts.ts';
 
@@ -191,7 +191,7 @@ function tellFacts(round: SnapshotRound, people: number, { language, timeZone, c
     texts.kind(round.secret ? 'secret' : 'open', round.on),
     ...(columns.length > 0 ? [texts.within(formatList(columns, language))] : []),
     texts.budget(round.votes, round.most),
-    ...(round.sites.length > 0 ? [texts.onlySites(formatList(round.sites.map(legible), language))] : []),
+    ...(round.sites.length > 0 ? [texts.onlySites(formatList(round.sites.map((site) => isolated(legible(site))), language))] : []),
     texts.voted(people),
   ];
 }
@@ -220,7 +220,7 @@ export function hasSiteColumns({ sites }: Pick<ReportRound, 'sites'>, room = 7):
 
 /** What each site gave, in a line: 'Évora 3 · Pécs 1'. @param counts in the order of the sites */
 export function siteLine({ sites }: Pick<ReportRound, 'sites'>, counts: readonly number[], language: Language): string {
-  return counts.flatMap((count, index) => (count > 0 ? `${sites[index] || reportTexts(language).noSite} ${formatNumber(count, language)}` : [])).join(' · ');
+  return counts.flatMap((count, index) => (count > 0 ? `${isolated(sites[index] || reportTexts(language).noSite)} ${formatNumber(count, language)}` : [])).join(' · ');
 }
 
 /** What a round is asked about: a note, or a group. */

@@ -1,6 +1,6 @@
 import type { Language } from '../languages.ts';
 import type { Role } from '../protocol/roles.ts';
-import { legible } from './characters.ts';
+import { inARow, legible } from './characters.ts';
 import type { SnapshotContent } from './content.ts';
 import { formatLanguage, LOCALES } from './formats.ts';
 import { reportTexts } from './texts.ts';
@@ -39,7 +39,7 @@ function tellSite(content: SnapshotContent, people: SnapshotContent['participant
     people: there.filter((person) => person.name !== '').map((person) => ({ id: person.id, name: legible(person.name), role: person.role })),
     count: there.length,
     notes: content.notes.filter((note) => note.siteName === name).length,
-    about: facts.filter((fact) => fact !== '').map(legible).join(' · '),
+    about: inARow(facts.map(legible)),
     headcount,
   };
 }

@@ -1,3 +1,4 @@
+import { isolated } from './characters.ts';
 import { formatPercent } from './formats.ts';
 import { countBySite, countedColumns, countVotes, sitesOf, type CountedColumn, type SiteCount, type VoteCount } from './counts.ts';
 import { notesOf, placeName, type Report, type ReportNote } from './model.ts';
@@ -71,7 +72,7 @@ function agreements({ approaches, language }: Omit<Report, 'summary'>, sites: nu
     .flatMap(({ approach, column }) => column.blocks.flatMap(({ title, notes }) => (title === null ? [] : { title, place: placeName(approach, column), from: sitesOf(notes, []), notes: notes.length })))
     .filter(({ from }) => from.length > 1)
     .sort((a, b) => b.from.length - a.from.length || b.notes - a.notes)
-    .map(({ title, place, from, notes }) => texts.sharedTheme(title, place, notes, from.length, sites));
+    .map(({ title, place, from, notes }) => texts.sharedTheme(isolated(title), place, notes, from.length, sites));
   const everywhere = columns
     .filter(({ column }) => sitesOf(column.notes, []).length === sites)
     .map(({ approach, column }) => texts.everySiteWrote(placeName(approach, column), sites));
@@ -93,11 +94,11 @@ function differences({ approaches, language }: Omit<Report, 'summary'>, columns:
     })
     .filter(({ more }) => more >= LEANING)
     .sort((a, b) => b.more - a.more)
-    .map(({ site, title, own, common }) => texts.siteLeans(site, title, formatPercent(own, language), formatPercent(common, language)));
+    .map(({ site, title, own, common }) => texts.siteLeans(isolated(site), isolated(title), formatPercent(own, language), formatPercent(common, language)));
   const alone = approaches.flatMap((approach) =>
     approach.columns.flatMap((column) => {
       const from = sitesOf(column.notes, []);
-      return from.length === 1 && column.notes.every(({ site }) => site !== null) ? [texts.onlySiteWrote(from[0]!, placeName(approach, column))] : [];
+      return from.length === 1 && column.notes.every(({ site }) => site !== null) ? [texts.onlySiteWrote(isolated(from[0]!), placeName(approach, column))] : [];
     }),
   );
   return [...leanings, ...alone].slice(0, SENTENCES);

@@ -1,5 +1,5 @@
 import type { Language } from '../languages.ts';
-import { legible } from './characters.ts';
+import { legible, namesInARow } from './characters.ts';
 import type { SnapshotContent } from './content.ts';
 import { formatList } from './formats.ts';
 import { reportTexts } from './texts.ts';
@@ -42,7 +42,7 @@ export function tellEdits({ edited, onlySite, polls }: SnapshotContent, language
 function tellSitesLeftOut(sites: readonly string[], nameless: boolean, language: Language): string {
   const texts = reportTexts(language);
   const count = texts.sites(sites.length);
-  return nameless ? count : `${count} (${sites.map((site) => legible(site) || texts.noSite).join(', ')})`;
+  return nameless ? count : `${count} (${namesInARow(sites.map((site) => legible(site) || texts.noSite))})`;
 }
 
 /** Paragraphs stand apart by an empty line, as people type them. */

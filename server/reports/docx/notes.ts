@@ -1,5 +1,5 @@
 import { Paragraph, TextRun } from 'docx';
-import { readsRightToLeft } from '../../../shared/report/characters.ts';
+import { inARow, isolated, namesInARow, readsRightToLeft } from '../../../shared/report/characters.ts';
 import { LOCALES } from '../../../shared/report/formats.ts';
 import type { ReportComment, ReportNote } from '../../../shared/report/model.ts';
 import type { ReportTexts } from '../../../shared/report/texts.ts';
@@ -17,7 +17,7 @@ export function noteParagraphs(notes: readonly ReportNote[], texts: ReportTexts)
 function told(note: ReportNote, texts: ReportTexts): Paragraph {
   const empty = note.text.trim() === '';
   const { action } = note;
-  const facts = action && [texts.action, action.done ? texts.done : texts.toDo, action.owner ?? texts.noOwner, action.day && texts.by(action.day)].filter(Boolean).join(' · ');
+  const facts = action && inARow([texts.action, action.done ? texts.done : texts.toDo, action.owner ?? texts.noOwner, action.day && texts.by(action.day)]);
   return new Paragraph({
     style: 'Note',
     numbering: { reference: noteList(note.color), level: 0 },
@@ -36,12 +36,12 @@ function signature(note: ReportNote, texts: ReportTexts): string {
     note.author ?? texts.noAuthor,
     note.site,
     note.saidInRoom && texts.saidInRoom,
-    note.formerly && texts.formerlyIn(note.formerly),
+    note.formerly && texts.formerlyIn(isolated(note.formerly)),
     note.late && texts.rounds.late,
     note.votes && texts.votesCount(note.votes),
-    ...note.reactions.map(({ meaning, names }) => `${meaning}: ${names.join(', ')}`),
+    ...note.reactions.map(({ meaning, names }) => `${meaning}: ${namesInARow(names)}`),
   ];
-  return parts.filter(Boolean).join(' · ');
+  return inARow(parts);
 }
 
 function said({ text, author, site, moment }: ReportComment, note: ReportNote, texts: ReportTexts): Paragraph {
@@ -49,6 +49,6 @@ function said({ text, author, site, moment }: ReportComment, note: ReportNote, t
     style: 'NoteComment',
     numbering: { reference: noteList(note.color), level: 1 },
     bidirectional: readsRightToLeft(text),
-    children: [...runs(text), new TextRun({ break: 1, text: '' }), ...runs([author ?? texts.noAuthor, site, moment].filter(Boolean).join(' · '), SMALL)],
+    children: [...runs(text), new TextRun({ break: 1, text: '' }), ...runs(inARow([author ?? texts.noAuthor, site, moment]), SMALL)],
   });
 }

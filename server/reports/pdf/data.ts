@@ -1,5 +1,5 @@
 import { COLUMN_ACCENT, PAPER } from '../../../shared/board/palette.ts';
-import { readsRightToLeft } from '../../../shared/report/characters.ts';
+import { inARow, isolated, namesInARow, readsRightToLeft } from '../../../shared/report/characters.ts';
 import type { Language } from '../../../shared/languages.ts';
 import { chartBySite, chartDescription, LIGHT_CHART, siteCharts, type SiteChart } from '../../../shared/report/charts.ts';
 import { notesIn, otherPlaces } from '../../../shared/report/counts.ts';
@@ -9,6 +9,7 @@ import { ACTION_ICON_PATHS, COLUMN_ICON_PATHS } from '../../../shared/report/ico
 import { blockFacts, needsHeading } from '../../../shared/report/blocks.ts';
 import { hasSiteColumns, siteLine, type ReportRound } from '../../../shared/report/rounds.ts';
 import { notesOf, sectionsOf, type Report, type ReportApproach, type ReportColumn, type ReportNote } from '../../../shared/report/model.ts';
+import { withoutDirection } from './direction.ts';
 import { beginning } from '../../../shared/report/beginning.ts';
 import { reportTexts, type ReportTexts } from '../../../shared/report/texts.ts';
 import type { ColumnKind } from '../../../shared/stage/columns.ts';
@@ -34,9 +35,9 @@ export function pdfData(report: Report, picture: { file: string; width: number; 
     workshop: written(report.workshop),
     saved: report.dates.saved,
     written: report.dates.written === null ? '' : texts.written(report.dates.written),
-    savedBy: written([report.snapshot.title === '' ? '' : texts.snapshotTitle(report.snapshot.title), report.snapshot.savedBy === '' ? '' : texts.savedBy(report.snapshot.savedBy)].filter(Boolean).join(' · ')),
-    facilitators: written(facilitators.join(', ')),
-    siteNames: written(report.sites.flatMap(({ name, headcount }) => (name === null ? [] : headcount > 0 ? `${name} (${texts.inTheRoom(headcount)})` : name)).join(' · ')),
+    savedBy: written([report.snapshot.title === '' ? '' : texts.snapshotTitle(isolated(report.snapshot.title)), report.snapshot.savedBy === '' ? '' : texts.savedBy(isolated(report.snapshot.savedBy))].filter(Boolean).join(' · ')),
+    facilitators: written(namesInARow(facilitators)),
+    siteNames: written(report.sites.flatMap(({ name, headcount }) => (name === null ? [] : headcount > 0 ? `${isolated(name)} (${texts.inTheRoom(headcount)})` : isolated(name))).join(' · ')),
     figures: [
       { number: number(totals.notes), unit: texts.units.notes(totals.notes) },
       { number: number(totals.people), unit: texts.units.people(totals.people) },
@@ -50,7 +51,7 @@ export function pdfData(report: Report, picture: { file: string; width: number; 
     counts: countsTable(report),
     votesByColumn: votesByColumn(report, texts),
     bySite: siteCharts(report).map((chart) => bySite(report, chart, texts)),
-    strongest: summary.strongest.map(({ note, place, response }) => ({ what: written(beginning(note.text) || texts.emptyNote), place: written([place, note.author, note.site].filter(Boolean).join(' · ')), response, paper: PAPER[note.color] })),
+    strongest: summary.strongest.map(({ note, place, response }) => ({ what: written(beginning(note.text) || texts.emptyNote), place: written(inARow([place, note.author, note.site])), response, paper: PAPER[note.color] })),
     comparing: summary.bySite.length > 1,
     agree: (summary.agree.length > 0 ? summary.agree : [texts.noAgreement]).map(written),
     differ: (summary.differ.length > 0 ? summary.differ : [texts.noDifference]).map(written),
@@ -160,7 +161,7 @@ function bySite(report: Report, told: SiteChart, texts: ReportTexts) {
   const number = (n: number) => formatNumber(n, report.language);
   return {
     title: told.title,
-    chart: chartBySite(report, told, LIGHT_CHART),
+    chart: withoutDirection(chartBySite(report, told, LIGHT_CHART)),
     alt: chartDescription(report, told),
     heads: [written(texts.table.site), ...columns.map(({ title }) => written(title)), written(texts.total)],
     rows: told.sites.map(({ site, counts, total }) => ({ site: written(site || texts.noSite), cells: [...counts.map(number), number(total)] })),
@@ -220,11 +221,11 @@ function toldNote(note: ReportNote, texts: ReportTexts) {
     text: note.text.trim() === '' ? null : { ...written(note.text), ...locale(note.language) },
     empty: texts.emptyNote,
     paper: PAPER[note.color],
-    signed: written([note.author ?? texts.noAuthor, note.site, note.saidInRoom && texts.saidInRoom, note.formerly !== null && texts.formerlyIn(note.formerly)].filter(Boolean).join(' · ')),
+    signed: written(inARow([note.author ?? texts.noAuthor, note.site, note.saidInRoom && texts.saidInRoom, note.formerly !== null && texts.formerlyIn(isolated(note.formerly))])),
     votes: [...(note.votes ? [texts.votesCount(note.votes)] : []), ...(note.late ? [texts.rounds.late] : [])].join('  ·  '),
-    action: action && { done: action.done, text: written([texts.action, action.done ? texts.done : '', action.owner ?? texts.noOwner, action.day === '' ? '' : texts.by(action.day)].filter(Boolean).join(' · ')) },
-    reactions: note.reactions.map(({ meaning, names }) => written(`${meaning}: ${names.join(', ')}`)),
-    comments: note.comments.map(({ text, author, site, moment }) => ({ text: written(text), by: written([author ?? texts.noAuthor, site, moment].filter(Boolean).join(' · ')) })),
+    action: action && { done: action.done, text: written(inARow([texts.action, action.done && texts.done, action.owner ?? texts.noOwner, action.day && texts.by(action.day)])) },
+    reactions: note.reactions.map(({ meaning, names }) => written(`${meaning}: ${namesInARow(names)}`)),
+    comments: note.comments.map(({ text, author, site, moment }) => ({ text: written(text), by: written(inARow([author ?? texts.noAuthor, site, moment])) })),
   };
 }
 

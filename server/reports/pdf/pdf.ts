@@ -1,6 +1,7 @@
 import { drawnBoard, sizeOf } from '../picture.ts';
 import type { ToRender } from '../render.ts';
 import { pdfData } from './data.ts';
+import { withoutDirection } from './direction.ts';
 import { template } from './template.ts';
 import { typst, type Typst } from './typst.ts';
 
@@ -33,15 +34,4 @@ function dayOf(time: number): { year: number; month: number; day: number } | nul
   const date = new Date(time);
   const year = date.getUTCFullYear();
   return year >= 1970 && year <= 9999 ? { year, month: date.getUTCMonth() + 1, day: date.getUTCDate() } : null;
-}
-
-/**
- * An SVG document of ours for Typst, which knows no `direction`: lines that are read from the right end
- * where they would begin, and say their direction by signs of Unicode (UAX 9, explicit embeddings).
- */
-function withoutDirection(svg: string): string {
-  return svg.replaceAll(/<text([^>]*) direction="rtl">(.*?)<\/text>/gs, (_, attributes: string, lines: string) => {
-    const anchored = attributes.includes('text-anchor') ? attributes : `${attributes} text-anchor="end"`;
-    return `<text${anchored}>${lines.replaceAll(/(<tspan[^>]*>)(.*?)(<\/tspan>)/gs, '$1\u202b$2\u202c$3')}</text>`;
-  });
 }

@@ -95,7 +95,7 @@ describe('what was said and agreed', () => {
     expect(body.indexOf('class="report-actions"')).toBeLessThan(body.indexOf('class="report-picture"'));
     expect(ofClass('report-comment-text').map((text) => text.text)).toEqual(['Also on Sundays?', 'We would have to ask.\nI will.']);
     expect(ofClass('report-comment-by')[0]!.text).toBe('Szűcs Tibor · 12 March 2026 at 13:30 UTC');
-    expect(ofClass('report-note-reactions')[0]!.text).toBe('I agree: Ana Conceição, Rui SerrãoLet us celebrate: נועה לוי');
+    expect(ofClass('report-note-reactions')[0]!.text).toBe('I agree: Ana Conceição, Rui SerrãoLet us celebrate: \u2068נועה לוי\u2069');
     const levels = [...body.matchAll(/<h([1-6])/g)].map((match) => Number(match[1]));
     levels.slice(1).forEach((level, index) => expect(level).toBeLessThanOrEqual(levels[index]! + 1));
   });
@@ -113,7 +113,7 @@ describe('what was said and agreed', () => {
     const { body } = await renderText(frozen(), 'md', 'en');
     expect(body).toContain('## Actions');
     expect(body).toMatch(/\| The university opens its library to neighbours on Saturdays \| Carys ap Siôn \| 30 April 2026 \| To do \|/);
-    expect(body).toContain('👍 I agree: Ana Conceição, Rui Serrão · 🎉 Let us celebrate: נועה לוי');
+    expect(body).toContain('👍 I agree: Ana Conceição, Rui Serrão · 🎉 Let us celebrate: \u2068נועה לוי\u2069');
     expect(body).toContain('  - We would have to ask.\\\n    I will.\n\n    — Carys ap Siôn · Swansea · 12 March 2026 at 13:31 UTC');
   });
 
