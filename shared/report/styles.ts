@@ -118,7 +118,7 @@ const base = `
 .report-counts tfoot :is(th, td) { border-bottom: 0; font-weight: 600; }
 .report-bar { display: block; width: 100%; height: 5px; margin-top: 0.375rem; color: var(--report-column); }
 
-.report-sites { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(12rem, 100%), 1fr)); gap: 1rem; margin-top: 1.25rem; }
+.report-sites { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr)); gap: 1rem; margin-top: 1.25rem; }
 .report-site { padding: 1.125rem 1.25rem 1.25rem; border: 1px solid var(--report-line); border-radius: 14px; background: var(--report-surface); }
 .report-site h3 { font-size: 1.125rem; }
 .report-site-count { color: var(--report-soft); font-size: 0.875rem; }
@@ -187,6 +187,8 @@ const base = `
 .report-column > .report-empty { margin-top: 1rem; padding-inline: 1rem; }
 
 .report-notes { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(14.5rem, 100%), 1fr)); gap: 1rem; margin-top: 1.25rem; }
+/* A note that was talked about is long: those beside it stay as they are. */
+.report-notes:has(.report-comments) { align-items: start; }
 .report-note {
   display: flex;
   flex-direction: column;

@@ -101,6 +101,13 @@ describe('PDF', () => {
   });
 });
 
+it('a PDF ends with what it is made from and what is not in it, on a page with more than that', async () => {
+  const path = onDisk(await make(HOSTILE, 'pdf'));
+  const last = /Pages:\s+(\d+)/.exec(run('pdfinfo', path))![1]!;
+  const text = run('pdftotext', '-f', last, path, '-');
+  for (const part of ['Supporting materials', 'Every note that stood on the board', 'Made with Plenary']) expect(text).toContain(part);
+});
+
 /** A document as mammoth reads it, without the pictures themselves. */
 async function asHtml({ body }: RenderedReport): Promise<string> {
   const image = { convertImage: mammoth.images.imgElement(async () => ({ src: '' })), styleMap: ["p[style-name='Title'] => h1.title:fresh"] };
@@ -132,6 +139,27 @@ describe('Word', () => {
     expect(html).toMatch(/<thead><tr><th>.*?Column/);
     expect(html).toMatch(/<img alt="Notes by site[^"]+Évora 9/);
     expect(html).toMatch(/<img alt="2 approaches, 38 notes/);
+  });
+
+  it('has the words of its charts in its pictures', async () => {
+    const files = unzipSync((await make(SAMPLE, 'docx')).body);
+    const pictures = Object.entries(files).flatMap(([name, bytes]) => (name.endsWith('.png') ? [PNG.sync.read(Buffer.from(bytes))] : []));
+    // White on the bars is nothing but their numbers; the names and the totals are in ink.
+    const charts = pictures.filter(({ width, height }) => width < 2_000 && height < width && height > 300);
+    const dark = ({ data }: PNG, color: number) => Array.from({ length: data.length / 4 }, (_, pixel) => data.readUInt32BE(pixel * 4)).filter((found) => found === color).length;
+    const told = charts.map((chart) => [dark(chart, 0xffffffff) > 50, dark(chart, 0x22201cff) > 500]);
+    expect(told.filter(([numbers, names]) => numbers && names)).toHaveLength(2);
+  });
+
+  it('sets a title that is long smaller, so that the cover is one page', async () => {
+    const content = sampleContent();
+    const title = async (text: string) => {
+      const { body } = await maker.make({ content: JSON.stringify({ ...content, board: { ...content.board!, title: text } }), format: 'docx', language: 'en' }, text);
+      const document = new TextDecoder().decode(unzipSync(body)['word/document.xml']);
+      return /<w:pStyle w:val="Title"\/>.*?<w:t/.exec(document)![0];
+    };
+    expect(await title('Short')).not.toContain('<w:sz ');
+    expect(await title('A long title '.repeat(12).trim())).toContain('<w:sz w:val="44"/>');
   });
 
   it('says its language, and which notes read from right to left', async () => {

@@ -1,5 +1,6 @@
 import { Document, Footer, HeadingLevel, Packer, PageBreak, PageNumber, PageOrientation, Paragraph, ShadingType, Tab, TabStopType, TextRun, type FileChild, type ISectionOptions } from 'docx';
 import { beginning } from '../../../shared/report/beginning.ts';
+import { inARow, isolated, namesInARow } from '../../../shared/report/characters.ts';
 import { chartBySite, chartDescription, LIGHT_CHART, siteCharts, type SiteChart } from '../../../shared/report/charts.ts';
 import { notesIn, otherPlaces, type VoteCount } from '../../../shared/report/counts.ts';
 import { coverOrnament } from '../../../shared/report/cover.ts';
@@ -65,19 +66,24 @@ async function cover(report: Report, texts: ReportTexts): Promise<FileChild[]> {
   const ornament = coverOrnament(report);
   const figures = [texts.notes(totals.notes), texts.people(totals.people), texts.sites(totals.sites), texts.approaches(report.approaches.length)];
   const facilitators = sites.flatMap(({ people }) => people.filter(({ role }) => role === 'facilitator').map(({ name }) => name));
-  const names = sites.flatMap(({ name, headcount }) => (name === null ? [] : headcount > 0 ? `${name} (${texts.inTheRoom(headcount)})` : name));
-  const saved = [texts.savedOn(report.dates.saved), report.dates.written === null ? '' : texts.written(report.dates.written), snapshot.title === '' ? '' : texts.snapshotTitle(snapshot.title), snapshot.savedBy === '' ? '' : texts.savedBy(snapshot.savedBy)];
+  const names = sites.flatMap(({ name, headcount }) => (name === null ? [] : headcount > 0 ? `${isolated(name)} (${texts.inTheRoom(headcount)})` : isolated(name)));
+  const saved = [texts.savedOn(report.dates.saved), report.dates.written === null ? '' : texts.written(report.dates.written), snapshot.title === '' ? '' : texts.snapshotTitle(isolated(snapshot.title)), snapshot.savedBy === '' ? '' : texts.savedBy(isolated(snapshot.savedBy))];
   return [
     paragraph(texts.report.toLocaleUpperCase(language), { style: 'Eyebrow' }),
-    paragraph(report.title, { heading: HeadingLevel.TITLE }),
+    paragraph(report.title, { heading: HeadingLevel.TITLE }, titleSize(report.title)),
     ...(report.workshop === '' ? [] : [paragraph(report.workshop, { style: 'Subtitle' })]),
     ...(ornament === null ? [] : [picture(paintPng(ornament, SHARPNESS), sizeOf(ornament), TEXT_WIDTH, null)]),
     paragraph(figures.join('   ·   '), { spacing: { before: 480, after: 200 } }, { size: 28, bold: true, color: COLORS.accent }),
     paragraph(saved.filter(Boolean).join(' · '), { style: 'Soft' }),
-    ...labelled(texts.facilitators, facilitators.join(', ')),
+    ...labelled(texts.facilitators, namesInARow(facilitators)),
     ...labelled(texts.units.sites(2), names.join(' · ')),
     new Paragraph({ children: [new PageBreak()] }),
   ];
+}
+
+/** A long title is set smaller than its style says, so that the cover stays one page. In half points. */
+function titleSize({ length }: string): { size?: number } {
+  return length > 140 ? { size: 44 } : length > 70 ? { size: 54 } : {};
 }
 
 function labelled(label: string, text: string): Paragraph[] {
@@ -101,7 +107,7 @@ async function glance(report: Report, texts: ReportTexts): Promise<FileChild[]> 
       ? [
           heading(texts.strongest, HeadingLevel.HEADING_2),
           paragraph(texts.strongestExplained, { style: 'Soft', keepNext: true }),
-          ...dotList(summary.strongest.map(({ note, place, response }) => `${beginning(note.text) || texts.emptyNote}\n${[response, place, note.author, note.site].filter(Boolean).join(' · ')}`)),
+          ...dotList(summary.strongest.map(({ note, place, response }) => `${beginning(note.text) || texts.emptyNote}\n${inARow([response, place, note.author, note.site])}`)),
         ]
       : []),
     ...(summary.bySite.length > 1
@@ -115,8 +121,8 @@ async function glance(report: Report, texts: ReportTexts): Promise<FileChild[]> 
     heading(texts.whoTookPart, HeadingLevel.HEADING_2),
     ...(report.totals.people === 0 ? [paragraph(texts.nobodyYet, { style: 'Soft' })] : []),
     ...sites.flatMap(({ name, people, count, notes, about }) => [
-      paragraph([name ?? texts.noSite, about, texts.people(count), texts.notes(notes)].filter(Boolean).join(' · '), { keepNext: people.length > 0, spacing: { before: 120, after: 40 } }, { bold: true }),
-      ...(people.length > 0 ? [paragraph(people.map((person) => (person.role === 'facilitator' ? `${person.name} (${texts.roles.facilitator})` : person.name)).join(', '))] : []),
+      paragraph(inARow([name ?? texts.noSite, about, texts.people(count), texts.notes(notes)]), { keepNext: people.length > 0, spacing: { before: 120, after: 40 } }, { bold: true }),
+      ...(people.length > 0 ? [paragraph(people.map(({ name: called, role }) => (role === 'facilitator' ? `${isolated(called)} (${texts.roles.facilitator})` : isolated(called))).join(', '))] : []),
     ]),
   ];
 }
@@ -269,11 +275,11 @@ function column({ kind, title, notes, blocks, prompts }: ReportColumn, texts: Re
   const color = COLUMN_ACCENT[kind].light.slice(1);
   const ground = COLUMN_ACCENT[kind].lightTint.slice(1);
   const block = (told: ReportBlock, index: number) => [
-    ...(needsHeading(told, index) ? [heading(`${told.title ?? texts.inNoGroup} (${blockFacts(told, texts)})`, HeadingLevel.HEADING_3, { color })] : []),
+    ...(needsHeading(told, index) ? [heading(`${isolated(told.title ?? texts.inNoGroup)} (${blockFacts(told, texts)})`, HeadingLevel.HEADING_3, { color })] : []),
     ...noteParagraphs(told.notes, texts),
   ];
   return [
-    heading(`${title} (${texts.notes(notes.length)})`, HeadingLevel.HEADING_2, { color, ground }),
+    heading(`${isolated(title)} (${texts.notes(notes.length)})`, HeadingLevel.HEADING_2, { color, ground }),
     ...(blocks.length === 0 ? noteParagraphs([], texts) : blocks.flatMap(block)),
     ...(prompts.length > 0 ? [paragraph(texts.prompts, { style: 'Label' }), ...dotList(prompts.map(({ text }) => text), 'SmallList')] : []),
   ];

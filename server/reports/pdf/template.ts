@@ -47,13 +47,13 @@ export const template = String.raw`
 #v(26mm)
 #{
   set par(leading: 0.42em)
-  show heading: it => block(above: 0pt, below: 0pt, it.body)
+  show heading: it => block(width: 100%, above: 0pt, below: 0pt, it.body)
   let long = d.title.text.len()
   heading(level: 1, outlined: true, para(d.title, size: if long > 140 { 20pt } else if long > 70 { 27pt } else { 36pt }, weight: 600, tracking: -0.4pt))
 }
 #if d.workshop.text != "" {
   v(7mm)
-  block(width: 82%, para(d.workshop, size: 13pt, fill: soft))
+  block(width: if d.workshop.rtl { 100% } else { 82% }, para(d.workshop, size: 13pt, fill: soft))
 }
 #v(1fr)
 #if d.ornament != none { pdf.artifact(image(bytes(d.ornament), format: "svg", width: 100%)) }
@@ -327,9 +327,10 @@ export const template = String.raw`
   heading(level: 2, say(a.title))
   if a.summary.text != "" { block(width: 88%, below: 5mm, para(a.summary, size: 10.5pt, fill: soft)) }
   if a.question.text != "" {
-    block(width: 100%, below: 6mm, inset: (left: 12pt, y: 3pt), stroke: (left: 3pt + accent), para(a.question, size: 13.5pt, weight: 500, fill: accent))
+    let side = if a.question.rtl { "right" } else { "left" }
+    block(width: 100%, below: 6mm, inset: ((side): 12pt, y: 3pt), stroke: ((side): 3pt + accent), para(a.question, size: 13.5pt, weight: 500, fill: accent))
   }
-  let guide(name, t) = if t.text != "" { label(name) + below(para(t, size: 9pt)) }
+  let guide(name, t) = if t.text != "" { label(name) + below(gap: 5pt, para(t, size: 9pt)) }
   if a.useWhen.text != "" or a.watchFor.text != "" {
     grid(columns: (1fr, 1fr), column-gutter: 10mm, guide(w.useWhen, a.useWhen), guide(w.watchFor, a.watchFor))
   }
@@ -342,26 +343,31 @@ export const template = String.raw`
   notes(o.notes)
 }
 
-#if d.approaches.any(a => a.materials.len() > 0) {
-  heading(level: 2, w.materials)
-  set text(size: 9pt)
-  let most = calc.max(..d.approaches.map(a => a.materials.len()))
-  block(breakable: most > 30, width: 100%, grid(columns: (1fr, 1fr), column-gutter: 10mm, row-gutter: 6mm, ..d.approaches.filter(a => a.materials.len() > 0).map(a => {
-    block(below: 3mm, say(a.title, weight: 600))
-    list(marker: text(fill: accent, "•"), body-indent: 5pt, spacing: 1.6mm, ..a.materials.map(m => say(m)))
-  })))
-}
-
-#words(w.conclusions, d.conclusions)
-
-// ---------------------------------------------------------------- what is not in it
-
-#block(above: 14mm, width: 100%, breakable: false, inset: (top: 4mm), stroke: (top: hairline), {
+#let ending = block(above: 14mm, width: 100%, breakable: false, inset: (top: 4mm), stroke: (top: hairline), {
   set text(size: 8.75pt, fill: soft)
+  // What is not in it.
   if d.omissions.len() > 0 {
     heading(level: 3, w.notInThisReport)
     list(marker: "•", body-indent: 5pt, ..d.omissions)
   } else { w.nothingMissing }
   block(above: 3mm, d.made)
 })
+
+#let given = d.approaches.filter(a => a.materials.len() > 0)
+#let materials = if given.len() > 0 {
+  heading(level: 2, w.materials)
+  set text(size: 9pt)
+  grid(columns: (1fr, 1fr), column-gutter: 10mm, row-gutter: 6mm, ..given.map(a => {
+    block(below: 3mm, say(a.title, weight: 600))
+    list(marker: text(fill: accent, "•"), body-indent: 5pt, spacing: 1.6mm, ..a.materials.map(m => say(m)))
+  }))
+}
+// What would leave two lines alone on the last page goes there with them; a block that is not broken has to fit on one.
+#let rows = given.chunks(2).map(pair => calc.max(..pair.map(a => a.materials.len())) + 3).sum(default: 0)
+#let whole(body) = if rows > 32 { body } else { block(above: 13mm, width: 100%, breakable: false, body) }
+#if d.conclusions.len() > 0 {
+  if given.len() > 0 { whole(materials) }
+  words(w.conclusions, d.conclusions)
+  ending
+} else { whole(materials + ending) }
 `;
