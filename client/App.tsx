@@ -23,8 +23,8 @@ export function App() {
           <Route path="/board/:board">{({ board }) => <BoardPage key={board} board={board} />}</Route>
           <Route path="/history/:board">{({ board }) => <HistoryPage key={board} board={board} />}</Route>
           <Route path="/screen/:board">{({ board }) => <BoardPage key={board} board={board} screen />}</Route>
-          <Route path="/report/:board/:snapshot">
-            {({ board, snapshot }) => <ReportPage key={snapshot} board={board} snapshot={snapshot} />}
+          <Route path="/report/:board/:snapshot/*?">
+            {({ board, snapshot, '*': asked }) => <ReportPage key={snapshot} board={board} snapshot={snapshot} asked={asked} />}
           </Route>
           <Route>
             <RefusalPage sentence={t('unknown-address')} />

@@ -83,7 +83,7 @@ export async function startServer(config: Config, parts: Partial<ServerParts> = 
   const keeper = createKeeper(storage, () => relay, config);
   const tallies = createTallies(relay, storage);
   const reports = createReportMaker();
-  const api = createApi(storage, relay, reports, config, observer, createReadiness(storage));
+  const api = createApi(storage, relay, reports, config, observer, createReadiness(storage), keeper.changedAt);
   const stopHandover = startHandover(storage, relay, config.handover);
 
   const closeData = () => {

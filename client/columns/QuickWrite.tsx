@@ -16,7 +16,7 @@ import { FREE } from './lists.ts';
 import { spotKey, type Spot } from './spot.ts';
 import { useAutoHeight } from './useAutoHeight.ts';
 import { isSendKey, useCompose } from './useCompose.ts';
-import { useKeyboardInset } from './useKeyboardInset.ts';
+import { useKeyboardInset } from '../ui/useKeyboardInset.ts';
 import { useSpotName } from './useNames.ts';
 
 /** On phones: one box at the bottom of the screen to write a note for any column, or for none. */

@@ -1,4 +1,4 @@
-import { ArrowLeft, ChevronDown, ChevronUp, ExternalLink, GitCompareArrows, ListTree } from 'lucide-react';
+import { ArrowLeft, ChevronDown, ChevronUp, ExternalLink, GitCompareArrows, ListTree, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SnapshotInfo } from '../../shared/protocol/api.ts';
@@ -9,6 +9,7 @@ import { useView, type View } from '../board/view.ts';
 import { ViewChoice } from '../board/ViewChoice.tsx';
 import { useMediaQuery } from '../columns/useMediaQuery.ts';
 import { useSnapshots } from '../facilitate/useSnapshots.ts';
+import BringBack from '../keeping/BringBack.tsx';
 import { useLanguage } from '../i18n/index.ts';
 import { findSession, savedBoards, type SavedSession } from '../session/device.ts';
 import { boardPath, reportPath } from '../session/links.ts';
@@ -58,7 +59,7 @@ function History({ board, session, title }: { board: string; session: SavedSessi
   if (failure) {
     return (
       <RefusalPage sentence={t(`errors:${failure}`)}>
-        <Button onClick={retry}>{t('common:retry')}</Button>
+        {failure === 'deleted-board' ? <BringBack board={board} /> : <Button onClick={retry}>{t('common:retry')}</Button>}
       </RefusalPage>
     );
   }
@@ -140,9 +141,10 @@ function Shown({ board, token, snapshot, view }: { board: string; token: string;
   }
   if ('failure' in moment) {
     return (
-      <p className="notice" role="alert">
-        {t(`errors:${moment.failure}`)}
-      </p>
+      <div className="notice history-failure" role="alert">
+        <TriangleAlert aria-hidden size={22} />
+        <p>{moment.failure === 'damaged-snapshot' ? t('damaged') : t(`errors:${moment.failure}`)}</p>
+      </div>
     );
   }
   return <MomentView board={board} documents={moment.documents} view={view} />;

@@ -1,8 +1,7 @@
-import { Download, Trash2 } from 'lucide-react';
+import { CalendarPlus, Download, Trash2 } from 'lucide-react';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayFacilitate } from '../../shared/protocol/roles.ts';
-import { formatDay } from '../../shared/report/formats.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { downloadBoard } from '../report/download.ts';
 import { api } from '../session/api.ts';
@@ -15,8 +14,8 @@ import { focusNow } from '../ui/focus.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { useRequest } from '../ui/useRequest.ts';
 import { showErrors } from '../ui/validate.ts';
-import { localZone } from '../ui/zone.ts';
-import { useKeeping } from './useKeeping.ts';
+import { endOf } from './end.ts';
+import { askAgain, useKeeping } from './useKeeping.ts';
 import './keeping.css';
 
 /** How long the board is kept; for facilitators also how to take it along whole, and how to delete it. */
@@ -34,13 +33,38 @@ function KeepingBody() {
   const [language] = useLanguage();
   const { board, token } = useSession();
   const role = useRole();
+  const [now] = useState(() => Date.now());
   const keeping = useKeeping(board, token);
   const { keptUntil = null, graceDays = 0 } = keeping ?? {};
   return (
     <div className="keeping">
-      {keeping && <p>{keptUntil === null ? t('forever') : t('until', { date: formatDay(keptUntil, language, localZone()) })}</p>}
+      {keeping && <p>{keptUntil === null ? t('forever') : t('until', { date: endOf(keptUntil, now, language) })}</p>}
+      {mayFacilitate(role) && keptUntil !== null && <LongerPart board={board} token={token} />}
       {mayFacilitate(role) && <ExportPart board={board} token={token} />}
       {mayFacilitate(role) && keeping && <DeletePart board={board} token={token} graceDays={graceDays} />}
+    </div>
+  );
+}
+
+/** Puts the end off without anybody having to change something for its own sake. */
+function LongerPart({ board, token }: { board: string; token: string }) {
+  const { t } = useTranslation('keeping');
+  const [language] = useLanguage();
+  const request = useRequest();
+  const [now] = useState(() => Date.now());
+  const [keptUntil, setKeptUntil] = useState<number | null>(null);
+  const run = () =>
+    request.run(async () => {
+      setKeptUntil((await api.keepLonger(board, token)).keptUntil);
+      askAgain();
+    });
+  return (
+    <div className="keeping-longer">
+      <Button icon={<CalendarPlus aria-hidden size={18} />} aria-disabled={request.busy} onClick={run}>
+        {t('longer.do')}
+      </Button>
+      <p role="status">{keptUntil !== null && t('longer.done', { date: endOf(keptUntil, now, language) })}</p>
+      <FailureLine failure={request.failure} />
     </div>
   );
 }

@@ -1,9 +1,9 @@
-import { PenLine } from 'lucide-react';
+import { Check, CircleDot, PenLine } from 'lucide-react';
 import { useEffect, useId, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../shared/languages.ts';
 import { textIn } from '../../shared/report/content.ts';
-import { REPORT_NAMES, REPORT_TEXT_LIMIT, type ReportChoices, type ReportEdits } from '../../shared/report/edits.ts';
+import { REPORT_NAMES, REPORT_TEXT_LIMIT, sameEdits, type ReportChoices, type ReportEdits } from '../../shared/report/edits.ts';
 import { REPORT_ORDERS } from '../../shared/report/order.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { api, errorKey } from '../session/api.ts';
@@ -28,26 +28,47 @@ interface EditReportProps {
 export function EditReport(props: EditReportProps) {
   const { t } = useTranslation('report');
   const [open, setOpen] = useState(false);
+  const [unsaved, setUnsaved] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const close = () => {
+    setOpen(false);
+    setUnsaved(false);
+    setAsking(false);
+  };
+  // What somebody has written goes neither by a slip of the Escape key nor by a click beside the dialog.
+  const wantToClose = () => (unsaved ? setAsking(true) : close());
   return (
     <>
       <Button size="small" icon={<PenLine aria-hidden size={18} />} onClick={() => setOpen(true)}>
         {t('edit.open')}
       </Button>
-      <Dialog open={open} onOpenChange={setOpen} title={t('edit.title')} description={t('edit.what')}>
+      <Dialog open={open} onOpenChange={wantToClose} title={t('edit.title')} description={t('edit.what')}>
         <Choices
           {...props}
           onEdited={() => {
-            setOpen(false);
+            close();
             props.onEdited();
           }}
+          onUnsaved={setUnsaved}
+          asking={asking}
+          onGoOn={() => setAsking(false)}
+          onGiveUp={close}
         />
       </Dialog>
     </>
   );
 }
 
+interface ChoicesProps extends EditReportProps {
+  onUnsaved: (unsaved: boolean) => void;
+  /** Whether somebody wanted to close it who has edits that are not saved. */
+  asking: boolean;
+  onGoOn: () => void;
+  onGiveUp: () => void;
+}
+
 /** Mounted as the dialog opens, so that it shows what others have chosen meanwhile. */
-function Choices(props: EditReportProps) {
+function Choices(props: ChoicesProps) {
   const { t } = useTranslation();
   const { board, snapshot, token } = props;
   const [choices, setChoices] = useState<ReportChoices | null>(null);
@@ -66,11 +87,19 @@ function Choices(props: EditReportProps) {
   return choices ? <EditForm {...props} choices={choices} /> : <p>{t('loading')}</p>;
 }
 
-function EditForm({ board, snapshot, token, choices, onEdited }: EditReportProps & { choices: ReportChoices }) {
+function EditForm({ board, snapshot, token, choices, onEdited, onUnsaved, asking, onGoOn, onGiveUp }: ChoicesProps & { choices: ReportChoices }) {
   const { t } = useTranslation(['report', 'common']);
   const [edits, setEdits] = useState(choices.edits);
   const request = useRequest();
   const change = (part: Partial<ReportEdits>) => setEdits({ ...edits, ...part });
+  const unsaved = !sameEdits(edits, choices.edits);
+  useEffect(() => onUnsaved(unsaved), [unsaved, onUnsaved]);
+  useEffect(() => {
+    if (!unsaved) return;
+    const ask = (event: Event) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [unsaved]);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     void request.run(async () => {
@@ -104,12 +133,48 @@ function EditForm({ board, snapshot, token, choices, onEdited }: EditReportProps
         onChange={(order) => change({ order })}
       />
       <LanguageChoice value={edits.language} onChange={(language) => change({ language })} />
-      <FailureLine failure={request.failure} />
-      <Button type="submit" variant="primary" aria-disabled={request.busy}>
-        {request.busy ? t('edit.saving') : t('edit.save')}
-      </Button>
+      <div className="dialog-actions report-edit-end">
+        <FailureLine failure={request.failure} />
+        {asking && unsaved ? (
+          <Unsaved onGoOn={onGoOn} onGiveUp={onGiveUp} />
+        ) : (
+          <p className="report-edit-state" role="status">
+            {unsaved ? <CircleDot aria-hidden size={18} /> : <Check aria-hidden size={18} />}
+            {t(unsaved ? 'edit.unsaved' : 'edit.allSaved')}
+          </p>
+        )}
+        <Button type="submit" variant="primary" aria-disabled={request.busy}>
+          {request.busy ? t('edit.saving') : t('edit.save')}
+        </Button>
+      </div>
     </form>
   );
+}
+
+/** Asks whoever closes the dialog what is to become of what they have edited. */
+function Unsaved({ onGoOn, onGiveUp }: Pick<ChoicesProps, 'onGoOn' | 'onGiveUp'>) {
+  const { t } = useTranslation('report');
+  const [before] = useState(() => document.activeElement as HTMLElement | null);
+  const goOn = () => {
+    onGoOn();
+    before?.focus({ preventScroll: true });
+  };
+  return (
+    <>
+      <p className="report-edit-ask" ref={focusInPlace} tabIndex={-1}>
+        {t('edit.ask')}
+      </p>
+      <Button onClick={goOn}>{t('edit.goOn')}</Button>
+      <Button variant="danger" onClick={onGiveUp}>
+        {t('edit.giveUp')}
+      </Button>
+    </>
+  );
+}
+
+/** What is in sight stays so: the question stands over whatever somebody was at. */
+function focusInPlace(element: HTMLElement | null): void {
+  element?.focus({ preventScroll: true });
 }
 
 /** Which approaches and columns are in the report; at least one approach stays. */

@@ -1,8 +1,8 @@
 import { BookText, Braces, Download, FileText, FolderArchive, Globe, Hash, Image, Printer, Shapes, Sheet, Table } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Language } from '../../shared/languages.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../../shared/protocol/api.ts';
-import { useLanguage } from '../i18n/index.ts';
 import { announce } from '../ui/announce.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureLine } from '../ui/FailureLine.tsx';
@@ -30,6 +30,8 @@ interface ReportBarProps {
   board: string;
   snapshot: string;
   credential: string;
+  /** What the report is told in. */
+  language: Language;
   /** The one site whose notes and votes are shown; `null` for all. */
   site: string | null;
   /** Whether there is a report to print and download yet. */
@@ -39,9 +41,8 @@ interface ReportBarProps {
 }
 
 /** What can be done with a report: print it, take it along, read it in another language. Never printed. */
-export function ReportBar({ board, snapshot, credential, site, ready, children }: ReportBarProps) {
+export function ReportBar({ board, snapshot, credential, language, site, ready, children }: ReportBarProps) {
   const { t } = useTranslation(['report', 'common']);
-  const [language] = useLanguage();
   const request = useRequest();
   const [making, setMaking] = useState<ReportFormat | null>(null);
 

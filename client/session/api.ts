@@ -12,7 +12,7 @@ import type {
   RevealBody,
   SnapshotInfo,
 } from '../../shared/protocol/api.ts';
-import type { BeforeBody, Keeping, ReportLinkBody, ReportLinkInfo, Restored, SnapshotDocument } from '../../shared/protocol/history.ts';
+import type { BeforeBody, Grace, Keeping, ReportLinkBody, ReportLinkInfo, Restored, SnapshotDocument } from '../../shared/protocol/history.ts';
 import { REFUSALS, Refusal, type RefusalBody } from '../../shared/protocol/refusals.ts';
 import type { ReportChoices, ReportEdits } from '../../shared/report/edits.ts';
 import type { Round, Tally } from '../../shared/stage/rounds.ts';
@@ -88,6 +88,8 @@ export const api = {
     call<Tally>(`/boards/${board}/rounds/${round}/${how}`, { method: 'POST', credential }),
   snapshots: (board: string, credential: string) => call<SnapshotInfo[]>(`/boards/${board}/snapshots`, { credential }),
   keeping: (board: string, credential: string) => call<Keeping>(`/boards/${board}/keeping`, { credential }),
+  keepLonger: (board: string, credential: string) => call<Keeping>(`/boards/${board}/keeping`, { method: 'POST', credential }),
+  grace: (board: string, credential: string) => call<Grace>(`/boards/${board}/bring-back`, { credential }),
   deleteBoard: (board: string, title: string, credential: string) =>
     call<unknown>(`/boards/${board}`, { method: 'DELETE', body: { title }, credential }),
   bringBack: (board: string, credential: string) => call<unknown>(`/boards/${board}/bring-back`, { method: 'POST', credential }),

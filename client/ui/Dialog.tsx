@@ -1,9 +1,10 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import { useRef, type ReactNode } from 'react';
+import { useRef, type ComponentProps, type CSSProperties, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './Button.tsx';
 import { theBoard } from './focus.ts';
+import { useKeyboardInset } from './useKeyboardInset.ts';
 
 interface DialogProps {
   open: boolean;
@@ -43,8 +44,7 @@ export function Dialog({ open, onOpenChange, title, description, returnTo, child
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="dialog-overlay" />
-        <Radix.Content
-          className="dialog"
+        <Surface
           onOpenAutoFocus={remember}
           onCloseAutoFocus={giveBack}
           {...(description ? {} : { 'aria-describedby': undefined })}
@@ -59,8 +59,14 @@ export function Dialog({ open, onOpenChange, title, description, returnTo, child
           </div>
           {description && <Radix.Description className="dialog-description">{description}</Radix.Description>}
           {children}
-        </Radix.Content>
+        </Surface>
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** What a dialog stands on: above the on-screen keyboard, too, where that covers a part of the page. */
+function Surface(props: ComponentProps<typeof Radix.Content>) {
+  const keyboard = useKeyboardInset();
+  return <Radix.Content className="dialog" style={{ '--keyboard': `${keyboard}px` } as CSSProperties} {...props} />;
 }

@@ -11,6 +11,8 @@ import { keepSoon, thin } from './moments.ts';
 export interface Keeper {
   /** To be called when a document has changed on disk; costs next to nothing. */
   changed(room: RoomName): void;
+  /** When a board was changed last, in milliseconds since 1970, where that is not on disk yet; else 0. */
+  changedAt(board: string): number;
   /** Does now what is due; called from time to time by itself. */
   tend(now?: number): Promise<void>;
   /** Ends when what was begun is done. */
@@ -23,6 +25,8 @@ interface Watched {
   changed: boolean;
   /** When it was changed last, in milliseconds since 1970. */
   changedAt: number;
+  /** Which of its changes is known on disk as the last, in milliseconds since 1970. */
+  markedAt: number;
   /** When it was kept last, in milliseconds since 1970; the first time, when it was first changed. */
   keptAt: number;
   /** What participants cannot write by any more. */
@@ -60,12 +64,22 @@ export function createKeeper(storage: Storage, relay: () => Relay, rules: Keeper
     }
   };
 
+  /** Whatever becomes of the snapshots: a board that somebody has just changed is not one whose time is over. */
+  const mark = () => {
+    const changed = [...boards].filter(([, { changedAt, markedAt }]) => changedAt > markedAt);
+    if (changed.length === 0) return;
+    storage.transaction(() => {
+      for (const [board, { changedAt }] of changed) storage.markBoardChanged(board, changedAt);
+    });
+    for (const [, watched] of changed) watched.markedAt = watched.changedAt;
+  };
+
   const tendAll = async (now: number) => {
+    mark();
     for (const [board, watched] of boards) {
       if (watched.changed && now - watched.keptAt >= every) {
         watched.changed = false;
         watched.keptAt = now;
-        storage.transaction(() => storage.markBoardChanged(board, watched.changedAt));
         if (every > 0) await keep(board, 'activity');
         // One board at a time: between two, the relay goes on.
         await new Promise((resolve) => setImmediate(resolve));
@@ -94,7 +108,7 @@ export function createKeeper(storage: Storage, relay: () => Relay, rules: Keeper
   return {
     changed({ board, kind }) {
       if (kind === 'desk') return;
-      const watched = boards.get(board) ?? { changed: true, changedAt: 0, keptAt: Date.now(), ended: null };
+      const watched = boards.get(board) ?? { changed: true, changedAt: 0, markedAt: 0, keptAt: Date.now(), ended: null };
       boards.set(board, watched);
       watched.changed = true;
       watched.changedAt = Date.now();
@@ -103,10 +117,19 @@ export function createKeeper(storage: Storage, relay: () => Relay, rules: Keeper
       if (ended && ended !== watched.ended) lastEnd = lastEnd.then(() => keep(board, ended));
       watched.ended = ended;
     },
+    changedAt(board) {
+      const { changedAt, markedAt } = boards.get(board) ?? { changedAt: 0, markedAt: 0 };
+      return changedAt > markedAt ? changedAt : 0;
+    },
     tend,
     async stop() {
       clearInterval(timer);
       await Promise.all([busy, lastEnd]);
+      try {
+        mark();
+      } catch (error) {
+        reportUnexpected('noting which boards were changed', error);
+      }
     },
   };
 }

@@ -1,5 +1,6 @@
-import type { Keeping } from '../../shared/protocol/history.ts';
+import type { Grace, Keeping } from '../../shared/protocol/history.ts';
 import { Refusal } from '../../shared/protocol/refusals.ts';
+import { mayFacilitate, type Role } from '../../shared/protocol/roles.ts';
 import { readStage } from '../../shared/stage/document.ts';
 import { requireBoard } from '../access/credentials.ts';
 import type { Relay } from '../relay/relay.ts';
@@ -15,11 +16,28 @@ export interface KeepingRules {
 
 const DAY = 24 * 3_600_000;
 
-/** @throws Refusal 'unknown-board', 'deleted-board' */
-export function keepingOf(storage: Storage, board: string, { keepDays, graceDays }: KeepingRules): Keeping {
+/**
+ * @param changedSince when it was changed last, in milliseconds since 1970, if that is not on disk yet
+ * @throws Refusal 'unknown-board', 'deleted-board'
+ */
+export function keepingOf(storage: Storage, board: string, { keepDays, graceDays }: KeepingRules, changedSince = 0): Keeping {
   requireBoard(storage, board);
-  const { changedAt } = storage.findBoard(board)!;
+  const changedAt = Math.max(storage.findBoard(board)!.changedAt, changedSince);
   return { keptUntil: keepDays === 0 ? null : changedAt + keepDays * DAY, graceDays };
+}
+
+/** Keeps a board for its whole time from now on, as if somebody had changed it. @throws Refusal 'unknown-board', 'deleted-board', 'not-saved' */
+export function keepLonger(storage: Storage, board: string): void {
+  requireBoard(storage, board);
+  storage.transaction(() => storage.markBoardChanged(board, Date.now()));
+}
+
+/** How long a deleted board can be brought back, for somebody in a role. @throws Refusal 'unknown-board' */
+export function graceOf(storage: Storage, board: string, role: Role, { graceDays }: KeepingRules): Grace {
+  const found = storage.findBoard(board);
+  if (!found) throw new Refusal('unknown-board');
+  const { deletedAt } = found;
+  return { until: deletedAt === null || graceDays === 0 ? null : deletedAt + graceDays * DAY, mayBringBack: deletedAt !== null && mayFacilitate(role) };
 }
 
 /**

@@ -54,6 +54,7 @@ export type Api = ReturnType<typeof createApi>;
  * is decided by `access/`. Whoever is refused gets a `RefusalBody`.
  * @param reports renders what is asked for
  * @param checkReady throws a Refusal while the server cannot save
+ * @param changedAt when a board was changed last, in milliseconds since 1970, where that is not on disk yet; else 0
  */
 export function createApi(
   storage: Storage,
@@ -62,6 +63,7 @@ export function createApi(
   config: Pick<Config, 'rates' | 'trustProxy' | 'keepDays' | 'graceDays' | 'largestImport'>,
   observer: Observer,
   checkReady: () => void,
+  changedAt: (board: string) => number,
 ) {
   const limiter = createLimiter(config.rates);
   const from = (c: Context) => addressOfContext(c, config.trustProxy);
@@ -187,7 +189,7 @@ export function createApi(
       });
     })
 
-    .route('/', historyRoutes(storage, relay, { limited, config }));
+    .route('/', historyRoutes(storage, relay, { limited, config, changedAt }));
 }
 
 /** The part of a path that is one of a list; any other is an address that nothing is at. */

@@ -47,14 +47,20 @@ export function serveFiles(folder: string): FileHandler {
     if (request.method !== 'GET' && request.method !== 'HEAD') return answerNoFile(request, response);
     const path = (request.url ?? '/').split('?')[0]!;
     const file = files.get(path) ?? (isScreen(path) ? page : undefined);
-    if (!file) return answerNoFile(request, response);
-    answerFile(request, response, file, path.startsWith('/assets/'));
+    if (file) answerFile(request, response, file, path.startsWith('/assets/'));
+    else if (isRead(path, request)) answerFile(request, response, page, false, 404);
+    else answerNoFile(request, response);
   };
 }
 
 /** An address that names no file by its ending, and is not where files or the interface are. */
 function isScreen(path: string): boolean {
   return extname(path) === '' && !path.startsWith('/assets/') && !path.startsWith('/api/');
+}
+
+/** Somebody opens an address that nothing is at: our page tells them so in their language. */
+function isRead(path: string, request: IncomingMessage): boolean {
+  return !path.startsWith('/assets/') && !path.startsWith('/api/') && String(request.headers.accept ?? '').includes('text/html');
 }
 
 function readFiles(folder: string): Map<string, BuiltFile> {
@@ -72,11 +78,11 @@ function readFiles(folder: string): Map<string, BuiltFile> {
   return files;
 }
 
-function answerFile(request: IncomingMessage, response: ServerResponse, file: BuiltFile, forGood: boolean): void {
+function answerFile(request: IncomingMessage, response: ServerResponse, file: BuiltFile, forGood: boolean, status = 200): void {
   response.setHeader('Cache-Control', forGood ? 'public, max-age=31536000, immutable' : 'no-cache');
   response.setHeader('ETag', file.etag);
   response.setHeader('Vary', 'Accept-Encoding');
-  if (request.headers['if-none-match'] === file.etag) {
+  if (status === 200 && request.headers['if-none-match'] === file.etag) {
     response.writeHead(304).end();
     return;
   }
@@ -84,7 +90,7 @@ function answerFile(request: IncomingMessage, response: ServerResponse, file: Bu
   const encoding = ENCODINGS.map(([name]) => name).find((name) => file.bodies.has(name) && new RegExp(`\\b${name}\\b`).test(accepted)) ?? '';
   const body = file.bodies.get(encoding)!;
   if (encoding) response.setHeader('Content-Encoding', encoding);
-  response.writeHead(200, { 'Content-Type': file.type, 'Content-Length': body.length });
+  response.writeHead(status, { 'Content-Type': file.type, 'Content-Length': body.length });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 

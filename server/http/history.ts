@@ -10,7 +10,7 @@ import { createReportLink, editReport, listReportLinks, readReportChoices, requi
 import type { Config } from '../config.ts';
 import { exportBoard } from '../history/exporting.ts';
 import { importBoard } from '../history/importing.ts';
-import { bringBack, deleteBoard, keepingOf, type KeepingRules } from '../history/keeping.ts';
+import { bringBack, deleteBoard, graceOf, keepingOf, keepLonger, type KeepingRules } from '../history/keeping.ts';
 import { keepNow } from '../history/moments.ts';
 import { requireSnapshot, restoreAsNew, restoreHere, takeBack } from '../history/restoring.ts';
 import type { Relay } from '../relay/relay.ts';
@@ -26,16 +26,32 @@ export interface HistoryParts {
   /** Holds back who asks too often. */
   limited(act: LimitedAct): MiddlewareHandler;
   config: KeepingRules & Pick<Config, 'largestImport'>;
+  /** When a board was changed last, where that is not on disk yet. */
+  changedAt(board: string): number;
 }
 
 /** The part of the HTTP interface that is about a board at other moments than now. */
-export function historyRoutes(storage: Storage, relay: Relay, { limited, config }: HistoryParts) {
+export function historyRoutes(storage: Storage, relay: Relay, { limited, config, changedAt }: HistoryParts) {
   const oneAtATime = createQueue();
   return new Hono()
     .get('/boards/:board/keeping', (c) => {
       const { board } = c.req.param();
       requireWholeBoard(resolveCredential(storage, board, bearer(c)));
+      return c.json(keepingOf(storage, board, config, changedAt(board)), 200, { 'Cache-Control': 'no-store' });
+    })
+
+    .post('/boards/:board/keeping', (c) => {
+      const { board } = c.req.param();
+      requireFacilitator(resolveCredential(storage, board, bearer(c)));
+      keepLonger(storage, board);
       return c.json(keepingOf(storage, board, config));
+    })
+
+    .get('/boards/:board/bring-back', (c) => {
+      const { board } = c.req.param();
+      const credential = credentialOf(storage, board, bearer(c));
+      requireWholeBoard(credential);
+      return c.json(graceOf(storage, board, credential.role, config), 200, { 'Cache-Control': 'no-store' });
     })
 
     .delete('/boards/:board', jsonBody(deleteBody), (c) => {

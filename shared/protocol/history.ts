@@ -55,5 +55,13 @@ export interface Keeping {
   graceDays: number;
 }
 
+/** How long a deleted board can be brought back. */
+export interface Grace {
+  /** In milliseconds since 1970; `null` for a board that is not deleted, or that may be erased at any moment. */
+  until: number | null;
+  /** Whether who asked may do it. */
+  mayBringBack: boolean;
+}
+
 /** What a file with a whole board ends with. */
 export const EXPORT_ENDING = '.plenary';

@@ -48,6 +48,12 @@ export interface ReportChoices {
 /** A report as nobody has edited it. */
 export const NO_EDITS: ReportEdits = reportEdits.parse({});
 
+/** Whether two ways to tell a report are the same; lists are of parts left out, whose order says nothing. */
+export function sameEdits(a: ReportEdits, b: ReportEdits): boolean {
+  const told = (edits: ReportEdits) => JSON.stringify(Object.values(reportEdits.parse(edits)).map((value) => (Array.isArray(value) ? value.map((one) => JSON.stringify(one)).sort() : value)));
+  return told(a) === told(b);
+}
+
 /** Stands for the name of each person where names are left out, so that their number can still be told. */
 export const NAMELESS = '•';
 

@@ -215,6 +215,35 @@ test('a board is kept for as long as the server’s owner says since it was last
   expect((await call(server, `/boards/${created.board}/me`, { secret: host.token })).status).toBe(200);
 });
 
+test('a board that somebody has just changed is kept, however long nobody had, and a facilitator keeps one longer', async () => {
+  const server = await startTestServer({ keepDays: 10, graceDays: 5 });
+  const { created, host } = await fullBoard(server);
+  const keeping = async () => (await call(server, `/boards/${created.board}/keeping`, { secret: created.links.viewer })).body.keptUntil - Date.now();
+  const age = async () => {
+    await server.tendHistory();
+    await tamper(server.database, `UPDATE boards SET changed_at = ${Date.now() - 11 * DAY}`);
+  };
+  await age();
+  const client = openStock(server, `${created.board}/board`, host.token);
+  await client.synced();
+  expect(await keeping()).toBeLessThan(0);
+  writeNote(client.doc, 'in the last minute');
+  await until('the server knows of it', async () => (await keeping()) > 9 * DAY);
+  await server.tendHistory(Date.now() + DAY);
+  expect(client.closes).toEqual([]);
+
+  await age();
+  for (const secret of [created.links.viewer, created.links.participant]) expect((await call(server, `/boards/${created.board}/keeping`, { method: 'POST', secret })).body.error.code).toBe('not-allowed');
+  const longer = await call(server, `/boards/${created.board}/keeping`, { method: 'POST', secret: host.token });
+  expect(longer.body.keptUntil - Date.now()).toBeGreaterThan(9 * DAY);
+  await age();
+  await server.tendHistory(Date.now() + 2 * DAY);
+  const grace = (secret?: string) => call(server, `/boards/${created.board}/bring-back`, { ...(secret && { secret }) });
+  expect((await grace(host.token)).body).toEqual({ until: expect.any(Number), mayBringBack: true });
+  expect((await grace(created.links.viewer)).body).toMatchObject({ mayBringBack: false });
+  expect((await grace()).body.error.code).toBe('no-credential');
+});
+
 test('where nothing else is said, boards are kept for ever', async () => {
   const server = await startTestServer();
   const { created, host } = await fullBoard(server);

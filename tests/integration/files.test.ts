@@ -31,6 +31,11 @@ test('every screen of the client gets its page, and files that are missing are m
     const { error } = (await missing.json()) as RefusalBody;
     expect([path, missing.status, error.code]).toEqual([path, 404, 'unknown-address']);
   }
+  // Who reads it is told so by our page, in their language.
+  for (const [path, type] of [['/report/AAAAAAAAAAAAAAAA/x.pptx', 'text/html'], ['/assets/gone.js', 'application/json'], ['/api/gone', 'application/json']] as const) {
+    const missing = await fetch(server.url + path, { headers: { Accept: 'text/html,*/*;q=0.8' } });
+    expect([path, missing.status, missing.headers.get('content-type')]).toEqual([path, 404, expect.stringContaining(type)]);
+  }
   expect((await fetch(server.url, { method: 'POST' })).status).toBe(404);
   expect((await get('/%')).status).toBe(200);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { onlySite, sitesIn } from '../../../shared/report/choose-sites.ts';
 import { reportAsCsv } from '../../../shared/report/csv.ts';
-import { editContent, NAMELESS, NO_EDITS, REPORT_NAMES, reportEdits } from '../../../shared/report/edits.ts';
+import { editContent, NAMELESS, NO_EDITS, REPORT_NAMES, reportEdits, sameEdits } from '../../../shared/report/edits.ts';
 import { reportAsMarkdown } from '../../../shared/report/markdown.ts';
 import { buildReport } from '../../../shared/report/model.ts';
 import { REPORT_ORDERS } from '../../../shared/report/order.ts';
@@ -150,4 +150,11 @@ test('groups tell their own votes in their headings', () => {
 
 test.each([{ introduction: 'x'.repeat(6_000) }, { names: 'all' }, { order: 'random' }, { withoutColumns: [{ approach: 'a' }] }, { language: 'xx' }])('edits that make no sense are refused: %j', (wrong) => {
   expect(reportEdits.safeParse(wrong).success).toBe(false);
+});
+
+test('edits are the same in whatever order parts were left out, and differ by whatever a reader would see', () => {
+  const edits = { ...NO_EDITS, withoutSites: ['Pécs', 'Évora'], withoutColumns: [{ approach: 'a', column: 'b' }, { approach: 'a', column: 'c' }] };
+  expect(sameEdits(edits, { ...edits, withoutSites: ['Évora', 'Pécs'], withoutColumns: edits.withoutColumns.toReversed() })).toBe(true);
+  const others = [{ introduction: 'x' }, { conclusions: ' ' }, { withoutApproaches: ['a'] }, { withoutColumns: [] }, { withoutSites: ['Pécs'] }, { names: 'none' }, { order: 'groups' }, { language: 'pt' }] as const;
+  for (const other of others) expect([other, sameEdits(edits, reportEdits.parse({ ...edits, ...other }))]).toEqual([other, false]);
 });

@@ -11,6 +11,7 @@ export function useKeyboardInset(): number {
       const covered = viewport.scale > 1.01 ? 0 : innerHeight - viewport.height - viewport.offsetTop;
       setInset(Math.max(0, Math.round(covered)));
     };
+    update();
     viewport.addEventListener('resize', update);
     viewport.addEventListener('scroll', update);
     return () => {
