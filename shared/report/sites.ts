@@ -15,6 +15,10 @@ export interface ReportSite {
   notes: number;
   /** Its country, its language and how many people took part there, as far as anybody said; for a reader. */
   about: string;
+  /** As it was typed; empty where nobody has said. */
+  country: string;
+  /** What its language is called in the report's; empty where nobody has said. */
+  spoken: string;
   /** 0 where nobody has said. */
   headcount: number;
 }
@@ -32,14 +36,17 @@ function tellSite(content: SnapshotContent, people: SnapshotContent['participant
   const texts = reportTexts(language);
   const sites = content.sites.filter((site) => site.name === name);
   const headcount = sites.reduce((sum, site) => sum + site.headcount, 0);
-  const facts = [sites[0]?.country ?? '', formatLanguage(sites[0]?.language ?? '', language), headcount > 0 ? texts.inTheRoom(headcount) : ''];
+  const country = legible(sites[0]?.country ?? '');
+  const spoken = legible(formatLanguage(sites[0]?.language ?? '', language));
   const there = people.filter((person) => person.siteName === name);
   return {
     name: name === null ? null : legible(name),
     people: there.filter((person) => person.name !== '').map((person) => ({ id: person.id, name: legible(person.name), role: person.role })),
     count: there.length,
     notes: content.notes.filter((note) => note.siteName === name).length,
-    about: inARow(facts.map(legible)),
+    about: inARow([country, spoken, headcount > 0 && texts.inTheRoom(headcount)]),
+    country,
+    spoken,
     headcount,
   };
 }

@@ -4,6 +4,7 @@ import { siteCharts } from './charts.ts';
 import { isCountedWith, otherPlaces } from './counts.ts';
 import { notesOf, type Report, type ReportNote } from './model.ts';
 import type { ReportRound } from './rounds.ts';
+import { aboutTable, asTitle, siteTable } from './tables-about.ts';
 import { reportTexts, type ReportTexts } from './texts.ts';
 
 /** What stands in a cell; `null` for nothing. A moment is in milliseconds since 1970. */
@@ -20,7 +21,7 @@ export interface ReportTable {
 /** All tables of a report that have rows, the notes first. */
 export function reportTables(report: Report): ReportTable[] {
   const texts = reportTexts(report.language);
-  const tables = [noteTable(report), actionTable(report, texts), ...roundTables(report, texts), pollTable(report, texts), commentTable(report, texts), reactionTable(report, texts), peopleTable(report, texts), countTable(report, texts), ...siteTables(report, texts), strongestTable(report, texts), omissionTable(report, texts)];
+  const tables = [noteTable(report), aboutTable(report, texts), siteTable(report, texts), actionTable(report, texts), ...roundTables(report, texts), pollTable(report, texts), commentTable(report, texts), reactionTable(report, texts), peopleTable(report, texts), countTable(report, texts), ...siteTables(report, texts), strongestTable(report, texts)];
   return tables.filter((table, index) => index === 0 || table.rows.length > 0);
 }
 
@@ -30,7 +31,7 @@ export function noteTable(report: Report): ReportTable {
   const { table } = texts;
   const aside = new Set(report.aside);
   return {
-    name: texts.units.notes(2),
+    name: asTitle(texts.units.notes(2), report.language),
     columns: [
       { title: table.id, width: 14 },
       { title: texts.approach, width: 24 },
@@ -225,10 +226,6 @@ function strongestTable({ summary }: Report, texts: ReportTexts): ReportTable {
   };
 }
 
-function omissionTable({ omissions }: Report, texts: ReportTexts): ReportTable {
-  return { name: texts.notInThisReport, columns: [{ title: texts.notInThisReport, width: 100 }], rows: omissions.map((sentence) => [sentence]) };
-}
-
 function countTable(report: Report, texts: ReportTexts): ReportTable {
   const { votes } = report.summary;
   return {
@@ -236,7 +233,7 @@ function countTable(report: Report, texts: ReportTexts): ReportTable {
     columns: [
       { title: texts.approach, width: 30 },
       { title: texts.column, width: 24 },
-      { title: texts.units.notes(2), width: 10 },
+      { title: asTitle(texts.units.notes(2), report.language), width: 10 },
       ...(votes ? [{ title: texts.table.votes, width: 10 }] : []),
     ],
     rows: [

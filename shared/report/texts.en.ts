@@ -30,6 +30,7 @@ export const en = {
   written: (span: string) => `Notes written ${span}`,
   savedBy: (name: string) => `saved by ${name}`,
   snapshotTitle: (title: string) => `“${title}”`,
+  dates: 'Dates',
   workshop: 'Workshop',
   opened: (day: string) => `Board opened on ${day}`,
 
@@ -232,6 +233,8 @@ export const en = {
     changed: 'Changed (UTC)',
     tags: 'Tags',
     language: 'Language',
+    country: 'Country',
+    headcount: 'In the room',
     order: 'Order in column',
     x: 'X',
     y: 'Y',

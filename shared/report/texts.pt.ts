@@ -25,6 +25,7 @@ export const pt: ReportTexts = {
   written: (span) => `Notas escritas: ${span}`,
   savedBy: (name) => `guardado por ${name}`,
   snapshotTitle: (title) => `«${title}»`,
+  dates: 'Datas',
   workshop: 'Oficina',
   opened: (day) => `Quadro aberto em ${day}`,
 
@@ -218,6 +219,8 @@ export const pt: ReportTexts = {
     changed: 'Alterada em (UTC)',
     tags: 'Etiquetas',
     language: 'Idioma',
+    country: 'País',
+    headcount: 'Na sala',
     order: 'Ordem na coluna',
     x: 'X',
     y: 'Y',

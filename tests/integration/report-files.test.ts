@@ -196,6 +196,23 @@ describe('Excel', () => {
     expect(comments.slice(1).map((row) => row[2])).toEqual(said.map(({ text }) => text));
   });
 
+  it('says what it is of, who was there and what is not in it', async () => {
+    const content = sampleContent();
+    const sites = content.sites.map((site) => (site.name === 'Pécs' ? { ...site, country: 'Hungary', language: 'hu', headcount: 9 } : site));
+    const { body } = await maker.make({ content: JSON.stringify({ ...content, sites, undisclosed: 2 }), format: 'xlsx', language: 'en' }, 'facts');
+    const [head, ...rows] = await readSheet(Buffer.from(body), 'Workshop report');
+    expect(head).toEqual(['Workshop report', content.board!.title]);
+    const facts = new Map(rows.map(([label, said]) => [label, String(said)]));
+    expect(facts.get('Workshop')).toBe(content.board!.workshop);
+    expect(facts.get('Dates')).toContain('State of the board on 12 March 2026 at 14:05 UTC · “After the discussion” · saved by Ana Conceição');
+    expect(facts.get('Facilitators')).toBe('Ana Conceição, Carys ap Siôn');
+    expect(facts.get('Made with Plenary')).toMatch(/^Template: .*version 1$/);
+    expect(facts.get('Where they differ')).toBeTruthy();
+    expect(facts.get('Global approach')).toContain('Supporting materials:\nUNESCO');
+    expect(facts.get('Not in this report')).toMatch(/2 .*private|2 .*notes/i);
+    expect(await readSheet(Buffer.from(body), 'Sites')).toContainEqual(['Pécs', 'Hungary', 'Hungarian', 9, 2, 6]);
+  });
+
   it('has sheets for the people and the counts', async () => {
     const { body } = await make(SAMPLE, 'xlsx');
     const people = await readSheet(Buffer.from(body), 'Who took part');
