@@ -17,7 +17,9 @@ export function ReportApproachSection({ approach, report, texts }: Parts & { app
       <header className="report-approach-header">
         <h2>{approach.title}</h2>
         {approach.summary !== '' && <p className="report-summary">{approach.summary}</p>}
-        {approach.question !== '' && <p className="report-question">{approach.question}</p>}
+        {approach.question !== '' && <p className="report-question">
+            <span dir="auto">{approach.question}</span>
+          </p>}
         <dl className="report-guidance">
           {approach.useWhen !== '' && (
             <div>
@@ -71,7 +73,9 @@ function Column({ column, report, texts }: Parts & { column: ReportColumn }) {
           <h4>{texts.prompts}</h4>
           <ul>
             {column.prompts.map((prompt) => (
-              <li key={prompt.id}>{prompt.text}</li>
+              <li key={prompt.id}>
+                <span dir="auto">{prompt.text}</span>
+              </li>
             ))}
           </ul>
         </div>

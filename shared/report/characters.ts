@@ -22,8 +22,8 @@ export function escapeXml(text: string): string {
 }
 
 const FROM_THE_RIGHT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
-/** First strong isolate, and the end of it. */
-const [FSI, PDI] = ['\u2068', '\u2069'];
+/** The isolates: by the first strong letter, from the left, and the end of either. */
+const [FSI, LRI, PDI] = ['\u2068', '\u2066', '\u2069'];
 const ISOLATED = /[\u2066-\u2068][^\u2069]*\u2069/g;
 
 /**
@@ -42,6 +42,14 @@ export function readsRightToLeft(text: string): boolean {
  */
 export function isolated(text: string): string {
   return FROM_THE_RIGHT.test(text) && !text.includes(PDI) ? `${FSI}${text}${PDI}` : text;
+}
+
+/**
+ * A line of ours below a text of somebody's in one paragraph: it is read from the left also where
+ * that text is read from the right, and its numbers stay where they are written.
+ */
+export function below(text: string, line: string): string {
+  return readsRightToLeft(text) ? `${LRI}${line}${PDI}` : line;
 }
 
 /** Facts in a row, with a dot between; those that are not known are left out. */

@@ -1,7 +1,7 @@
 import { COLUMN_ACCENT, PAPER } from '../board/palette.ts';
 import { COLUMN_ICON_PATHS } from './icons.ts';
 import type { Report, ReportColumn } from './model.ts';
-import { element } from './svg.ts';
+import { decimals, element } from './svg.ts';
 
 const WIDTH = 720;
 const HEIGHT = 300;
@@ -34,16 +34,21 @@ export function coverOrnament({ approaches }: Pick<Report, 'approaches'>): strin
       return svg;
     });
   });
-  return element('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${WIDTH} ${HEIGHT + FOOT}` }, ...stacks);
+  const top = HEIGHT - Math.max(...columns.map(({ notes }) => heightOf(notes.length, width, size)));
+  return element('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 ${decimals(Math.max(0, top))} ${WIDTH} ${decimals(HEIGHT + FOOT - Math.max(0, top))}` }, ...stacks);
 }
 
 /** The largest size at which every column's squares fit above its foot. */
 function squareSize(columns: readonly ReportColumn[], width: number): number {
   for (let size = Math.min(LARGEST, width / 2); size > SMALLEST; size -= 0.5) {
-    const inRow = Math.floor(width / size);
-    if (columns.every(({ notes }) => Math.ceil(notes.length / inRow) * size <= HEIGHT)) return size;
+    if (columns.every(({ notes }) => heightOf(notes.length, width, size) <= HEIGHT)) return size;
   }
   return SMALLEST;
+}
+
+/** Of so many squares in a column. */
+function heightOf(notes: number, width: number, size: number): number {
+  return Math.ceil(notes / Math.max(1, Math.floor(width / size))) * size;
 }
 
 function drawStack({ kind, notes }: ReportColumn, x: number, width: number, size: number): string {

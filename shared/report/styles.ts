@@ -189,6 +189,7 @@ const base = `
 .report-notes { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(14.5rem, 100%), 1fr)); gap: 1rem; margin-top: 1.25rem; }
 /* A note that was talked about is long: those beside it stay as they are. */
 .report-notes:has(.report-comments) { align-items: start; }
+.report-note:has(.report-comments) { grid-row: span 2; }
 .report-note {
   display: flex;
   flex-direction: column;

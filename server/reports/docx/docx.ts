@@ -1,6 +1,6 @@
 import { Document, Footer, HeadingLevel, Packer, PageBreak, PageNumber, PageOrientation, Paragraph, ShadingType, Tab, TabStopType, TextRun, type FileChild, type ISectionOptions } from 'docx';
 import { beginning } from '../../../shared/report/beginning.ts';
-import { inARow, isolated, namesInARow } from '../../../shared/report/characters.ts';
+import { below, inARow, isolated, namesInARow } from '../../../shared/report/characters.ts';
 import { chartBySite, chartDescription, LIGHT_CHART, siteCharts, type SiteChart } from '../../../shared/report/charts.ts';
 import { notesIn, otherPlaces, type VoteCount } from '../../../shared/report/counts.ts';
 import { coverOrnament } from '../../../shared/report/cover.ts';
@@ -107,7 +107,7 @@ async function glance(report: Report, texts: ReportTexts): Promise<FileChild[]> 
       ? [
           heading(texts.strongest, HeadingLevel.HEADING_2),
           paragraph(texts.strongestExplained, { style: 'Soft', keepNext: true }),
-          ...dotList(summary.strongest.map(({ note, place, response }) => `${beginning(note.text) || texts.emptyNote}\n${inARow([response, place, note.author, note.site])}`)),
+          ...dotList(summary.strongest.map(({ note, place, response }) => `${beginning(note.text) || texts.emptyNote}\n${below(note.text, inARow([response, place, note.author, note.site]))}`)),
         ]
       : []),
     ...(summary.bySite.length > 1

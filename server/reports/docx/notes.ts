@@ -1,5 +1,5 @@
 import { Paragraph, TextRun } from 'docx';
-import { inARow, isolated, namesInARow, readsRightToLeft } from '../../../shared/report/characters.ts';
+import { below, inARow, isolated, namesInARow, readsRightToLeft } from '../../../shared/report/characters.ts';
 import { LOCALES } from '../../../shared/report/formats.ts';
 import type { ReportComment, ReportNote } from '../../../shared/report/model.ts';
 import type { ReportTexts } from '../../../shared/report/texts.ts';
@@ -24,9 +24,9 @@ function told(note: ReportNote, texts: ReportTexts): Paragraph {
     bidirectional: readsRightToLeft(note.text),
     children: [
       ...(empty ? runs(texts.emptyNote, { italics: true, color: COLORS.soft }) : runs(note.text, { language: { value: LOCALES[note.language] } })),
-      ...(facts ? [new TextRun({ break: 1, text: '' }), ...runs(facts, { size: 18, bold: true, color: COLORS.accent })] : []),
+      ...(facts ? [new TextRun({ break: 1, text: '' }), ...runs(below(note.text, facts), { size: 18, bold: true, color: COLORS.accent })] : []),
       new TextRun({ break: 1, text: '' }),
-      ...runs(signature(note, texts), SMALL),
+      ...runs(below(note.text, signature(note, texts)), SMALL),
     ],
   });
 }
@@ -49,6 +49,6 @@ function said({ text, author, site, moment }: ReportComment, note: ReportNote, t
     style: 'NoteComment',
     numbering: { reference: noteList(note.color), level: 1 },
     bidirectional: readsRightToLeft(text),
-    children: [...runs(text), new TextRun({ break: 1, text: '' }), ...runs(inARow([author ?? texts.noAuthor, site, moment]), SMALL)],
+    children: [...runs(text), new TextRun({ break: 1, text: '' }), ...runs(below(text, inARow([author ?? texts.noAuthor, site, moment])), SMALL)],
   });
 }

@@ -2,10 +2,9 @@ import { AlignmentType, BorderStyle, ImageRun, Paragraph, Table, TableCell, Tabl
 import { readsRightToLeft } from '../../../shared/report/characters.ts';
 import { COLORS, DOTS } from './styles.ts';
 
-/** What people wrote, as runs: line breaks kept, read from the side it is read from. */
+/** What people wrote, as runs: line breaks kept, each line read from the side it is read from. */
 export function runs(text: string, style: Omit<IRunOptions, 'text' | 'children'> = {}): TextRun[] {
-  const rightToLeft = readsRightToLeft(text);
-  return text.split('\n').map((line, index) => new TextRun({ text: line, rightToLeft, ...style, ...(index > 0 && { break: 1 }) }));
+  return text.split('\n').map((line, index) => new TextRun({ text: line, rightToLeft: readsRightToLeft(line), ...style, ...(index > 0 && { break: 1 }) }));
 }
 
 /** One paragraph of a style with a text in it. */

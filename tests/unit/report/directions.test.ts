@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pdfData } from '../../../server/reports/pdf/data.ts';
-import { inARow, isolated, namesInARow, readsRightToLeft } from '../../../shared/report/characters.ts';
+import { below, inARow, isolated, namesInARow, readsRightToLeft } from '../../../shared/report/characters.ts';
 import { buildReport, notesOf } from '../../../shared/report/model.ts';
 import { sampleContent } from './sample.ts';
 
@@ -41,6 +41,12 @@ describe('a name that is read from the right, in a report that is read from the 
     expect(readsRightToLeft(`${isolated('חיפה')}: 50% of its notes`)).toBe(false);
     expect(readsRightToLeft(inARow(['נועה לוי', 'חיפה']))).toBe(false);
     expect(readsRightToLeft(`${isolated('חיפה')} שלום`)).toBe(true);
+  });
+
+  it('has its facts below it read from the left, with each number where it is written', () => {
+    expect(below('שלום', inARow(['דוד כהן', '14 October 2026']))).toBe('\u2066\u2068דוד כהן\u2069 · 14 October 2026\u2069');
+    expect(below('Olá', '14 October 2026')).toBe('14 October 2026');
+    expect(readsRightToLeft(below('שלום', 'Ana'))).toBe(false);
   });
 
   it('begins a sentence of the summary that is read from the left', () => {

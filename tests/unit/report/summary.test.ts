@@ -115,6 +115,9 @@ describe('the pictures of the summary', () => {
     expect(squares(crowded)).toHaveLength(2_000);
     for (const { attributes } of squares(crowded)) expect(Number(attributes['y'])).toBeGreaterThanOrEqual(0);
     expect(coverOrnament({ approaches: [] })).toBeNull();
+    const heightOf = (svg: string) => Number(readXml(svg).attributes['viewBox']!.split(' ')[3]);
+    const few = coverOrnament(buildReport({ ...content, notes: content.notes.slice(0, 3) }, 'en'))!;
+    expect(heightOf(few)).toBeLessThan(heightOf(crowded) / 2);
   });
 });
 
