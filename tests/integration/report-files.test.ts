@@ -162,6 +162,15 @@ describe('Word', () => {
     expect(await title('A long title '.repeat(12).trim())).toContain('<w:sz w:val="44"/>');
   });
 
+  it('keeps the prompts of a column on one page', async () => {
+    const document = new TextDecoder().decode(unzipSync((await make(SAMPLE, 'docx')).body)['word/document.xml']);
+    const prompts = [...document.matchAll(/<w:p>(?:(?!<\/w:p>).)*?<w:pStyle w:val="SmallList"\/>(?:(?!<\/w:p>).)*/g)].map(([paragraph]) => paragraph);
+    const kept = (text: string) => prompts.find((paragraph) => paragraph.includes(text))!.includes('<w:keepNext/>');
+    expect(kept('New partners open doors')).toBe(true);
+    expect(kept('More resources and better quality')).toBe(true);
+    expect(kept('We can mirror ourselves')).toBe(false);
+  });
+
   it('says its language, and which notes read from right to left', async () => {
     const { 'word/document.xml': document, 'word/styles.xml': styles } = unzipSync((await make(SAMPLE, 'docx', 'pt')).body);
     const text = new TextDecoder();

@@ -281,7 +281,7 @@ function column({ kind, title, notes, blocks, prompts }: ReportColumn, texts: Re
   return [
     heading(`${isolated(title)} (${texts.notes(notes.length)})`, HeadingLevel.HEADING_2, { color, ground }),
     ...(blocks.length === 0 ? noteParagraphs([], texts) : blocks.flatMap(block)),
-    ...(prompts.length > 0 ? [paragraph(texts.prompts, { style: 'Label' }), ...dotList(prompts.map(({ text }) => text), 'SmallList')] : []),
+    ...(prompts.length > 0 ? [paragraph(texts.prompts, { style: 'Label' }), ...dotList(prompts.map(({ text }) => text), { style: 'SmallList', together: true })] : []),
   ];
 }
 
@@ -293,12 +293,12 @@ function outside({ free, aside }: Report, texts: ReportTexts): FileChild[] {
 
 function materials({ approaches }: Report, texts: ReportTexts): FileChild[] {
   const given = approaches.filter((one) => one.materials.length > 0);
-  return given.length === 0 ? [] : [heading(texts.materials, HeadingLevel.HEADING_1), ...given.flatMap((one) => [heading(one.title, HeadingLevel.HEADING_2), ...dotList([...new Set(one.materials)], 'SmallList')])];
+  return given.length === 0 ? [] : [heading(texts.materials, HeadingLevel.HEADING_1), ...given.flatMap((one) => [heading(one.title, HeadingLevel.HEADING_2), ...dotList([...new Set(one.materials)], { style: 'SmallList' })])];
 }
 
 function ending({ omissions, dates, template }: Report, texts: ReportTexts): FileChild[] {
   return [
-    ...(omissions.length > 0 ? [heading(texts.notInThisReport, HeadingLevel.HEADING_2), ...dotList(omissions)] : [paragraph(texts.nothingMissing, { style: 'Small', spacing: { before: 240 } })]),
+    ...(omissions.length > 0 ? [heading(texts.notInThisReport, HeadingLevel.HEADING_2), ...dotList(omissions, { together: true })] : [paragraph(texts.nothingMissing, { style: 'Small', spacing: { before: 240 } })]),
     paragraph([texts.madeWith, template, dates.opened === null ? '' : texts.opened(dates.opened)].filter(Boolean).join(' · '), { style: 'Small' }),
   ];
 }

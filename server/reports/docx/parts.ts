@@ -12,9 +12,12 @@ export function paragraph(text: string, options: Omit<IParagraphOptions, 'text' 
   return new Paragraph({ ...options, bidirectional: readsRightToLeft(text), children: runs(text, style) });
 }
 
-/** A list of short texts. */
-export function dotList(texts: readonly string[], style = 'ListParagraph'): Paragraph[] {
-  return texts.map((text) => paragraph(text, { style, numbering: { reference: DOTS, level: 0 } }));
+/**
+ * A list of short texts.
+ * @param options.together on one page, as far as it fits on one
+ */
+export function dotList(texts: readonly string[], { style = 'ListParagraph', together = false }: { style?: string; together?: boolean } = {}): Paragraph[] {
+  return texts.map((text, index) => paragraph(text, { style, numbering: { reference: DOTS, level: 0 }, keepNext: together && index < texts.length - 1 }));
 }
 
 /** A picture as wide as told, with what stands for it where it is not seen; `null` for an ornament, which nothing stands for. */

@@ -197,7 +197,7 @@ export const template = String.raw`
 
 #if d.actions.len() > 0 {
   heading(level: 2, w.actions)
-  block(below: 4mm, text(fill: soft, w.actionsExplained))
+  block(below: 4mm, sticky: true, text(fill: soft, w.actionsExplained))
   show table.cell.where(y: 0): set text(size: 8pt, weight: 500, fill: soft)
   table(
     columns: (1fr, 36mm, 30mm, 24mm),
