@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { LANGUAGES, pickLanguage, type Language } from '../../shared/languages.ts';
 import { FIRST } from './first.ts';
+import { followLocales } from './plurals.ts';
 import type { resources } from './resources.ts';
 
 declare module 'i18next' {
@@ -45,6 +46,7 @@ export async function startLanguages(): Promise<void> {
     defaultNS: 'common',
     interpolation: { escapeValue: false },
   });
+  followLocales(i18next);
   await loadTexts(language, (namespace) => FIRST.has(namespace));
   document.documentElement.lang = language;
 }

@@ -1,5 +1,5 @@
 import { Check, CircleDot, PenLine } from 'lucide-react';
-import { useEffect, useId, useState, type SubmitEvent } from 'react';
+import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../shared/languages.ts';
 import { textIn } from '../../shared/report/content.ts';
@@ -28,15 +28,16 @@ interface EditReportProps {
 export function EditReport(props: EditReportProps) {
   const { t } = useTranslation('report');
   const [open, setOpen] = useState(false);
-  const [unsaved, setUnsaved] = useState(false);
   const [asking, setAsking] = useState(false);
+  // Read at the moment of closing: a key may come before the page has been drawn anew.
+  const unsaved = useRef(false);
   const close = () => {
     setOpen(false);
-    setUnsaved(false);
+    unsaved.current = false;
     setAsking(false);
   };
   // What somebody has written goes neither by a slip of the Escape key nor by a click beside the dialog.
-  const wantToClose = () => (unsaved ? setAsking(true) : close());
+  const wantToClose = () => (unsaved.current ? setAsking(true) : close());
   return (
     <>
       <Button size="small" icon={<PenLine aria-hidden size={18} />} onClick={() => setOpen(true)}>
@@ -49,7 +50,7 @@ export function EditReport(props: EditReportProps) {
             close();
             props.onEdited();
           }}
-          onUnsaved={setUnsaved}
+          onUnsaved={(next) => (unsaved.current = next)}
           asking={asking}
           onGoOn={() => setAsking(false)}
           onGiveUp={close}
@@ -91,9 +92,12 @@ function EditForm({ board, snapshot, token, choices, onEdited, onUnsaved, asking
   const { t } = useTranslation(['report', 'common']);
   const [edits, setEdits] = useState(choices.edits);
   const request = useRequest();
-  const change = (part: Partial<ReportEdits>) => setEdits({ ...edits, ...part });
+  const change = (part: Partial<ReportEdits>) => {
+    const next = { ...edits, ...part };
+    setEdits(next);
+    onUnsaved(!sameEdits(next, choices.edits));
+  };
   const unsaved = !sameEdits(edits, choices.edits);
-  useEffect(() => onUnsaved(unsaved), [unsaved, onUnsaved]);
   useEffect(() => {
     if (!unsaved) return;
     const ask = (event: Event) => event.preventDefault();

@@ -165,6 +165,9 @@ test('whoever opens a report that cannot be shown reads why in their language an
   await openAnew(reader, `${path}?lang=pt-PT#${fragment}`);
   await reader.getByText('Relatório da oficina').waitFor();
   expect(await reader.getByText('This report is not available').count()).toBe(0);
+  await reader.getByRole('button', { name: 'Download' }).click();
+  const [file] = await Promise.all([reader.waitForEvent('download'), reader.getByRole('menuitem', { name: 'Text (Markdown)' }).click()]);
+  expect(readFileSync((await file.path())!, 'utf8')).toContain('Oportunidades');
 
   // One is reading as the disk fails; what cannot be told any more is not handed out either.
   await openAnew(reader, address(second, links.goodOfSecond.secret));
@@ -284,6 +287,7 @@ test('the history says in words, in each language, why every moment was kept', a
   const names = (within: typeof list) => within.getByRole('listitem').locator('strong').allTextContents();
   expect(await names(list)).toEqual(words.en);
   expect(await names(lista)).toEqual(words.pt);
+  await lista.getByRole('button', { name: /^Antes de repor «Before lunch» .* 0 notas · por Fay/ }).waitFor();
   expect([await violationsInBothThemes(page), await violations(phone)]).toEqual([[], []]);
   // Each is told with its notes and, where it was somebody's act, with their name; and each can be looked at.
   await list.getByRole('button', { name: /^Before 12 notes were taken off .* 12 notes · by Fay/ }).click();

@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { followLocales } from '../../client/i18n/plurals.ts';
 import { resources } from '../../client/i18n/resources.ts';
 import type { Language } from '../../shared/languages.ts';
 
@@ -9,6 +10,7 @@ export type Words = (key: string, values?: Record<string, string | number>) => s
 export function wordsOf(language: Language): Words {
   const texts = i18next.createInstance();
   void texts.init({ lng: language, resources, initAsync: false, interpolation: { escapeValue: false } });
+  followLocales(texts);
   return (key, values = {}) => {
     if (!texts.exists(key, values)) throw new Error(`No text stands under ${key}`);
     return String(texts.t(key as never, values as never));
