@@ -198,7 +198,7 @@ export const en = {
     `${count(n, { one: 'note has', other: 'notes have' })} letters that the typeface of this file lacks. The web page (HTML) and the Word file show them.`,
   /** In the picture itself. */
   notDrawn: (n: number) => `${count(n, nouns.drawings)} of the board could not be shown in this picture.`,
-  drawingsOnlyInPicture: (drawings: string) => `${drawings} on the board: shown only in the picture that the HTML report holds.`,
+  drawingsOnlyInPicture: (drawings: string) => `${drawings} on the board: seen only in the picture of it, which this format does not hold.`,
   introduction: 'Introduction',
   conclusions: 'Conclusions',
   columnsCount: (n: number) => count(n, { one: 'column', other: 'columns' }),

@@ -192,7 +192,7 @@ export const pt: ReportTexts = {
   lettersMissing: (n) =>
     `${count(n, { one: 'nota tem', other: 'notas têm' })} letras que o tipo de letra deste ficheiro não tem. A página Web (HTML) e o ficheiro do Word mostram-nas.`,
   notDrawn: (n) => `Não foi possível mostrar ${count(n, nouns.drawings)} do quadro nesta imagem.`,
-  drawingsOnlyInPicture: (drawings) => `${drawings} no quadro: só na imagem que o relatório em HTML contém.`,
+  drawingsOnlyInPicture: (drawings) => `${drawings} no quadro: só se veem na imagem do quadro, que este formato não contém.`,
   introduction: 'Introdução',
   conclusions: 'Conclusões',
   columnsCount: (n) => count(n, { one: 'coluna', other: 'colunas' }),
