@@ -9,6 +9,7 @@ import { FindingProvider } from '../finding/FindingProvider.tsx';
 import { FindPanel } from '../finding/FindPanel.tsx';
 import BringBack from '../keeping/BringBack.tsx';
 import { KeepingBanner } from '../keeping/KeepingBanner.tsx';
+import { useTypingOn } from '../keys/typing-on.ts';
 import { useNews } from '../news/useNews.ts';
 import { NoteDetails } from '../note/NoteDetails.tsx';
 import { OpenNoteContext } from '../note/open-note.ts';
@@ -86,6 +87,7 @@ function Board() {
 
   useConnectionNews();
   useNews();
+  useTypingOn();
   const { title, workshop } = stage.meta ?? {};
   useEffect(() => {
     if (title !== undefined) document.title = `${title} · ${tc('product')}`;

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { preferences } from '../settings/preferences.ts';
+import { TYPED_IN } from './typed-in.ts';
 import { activeKeys, pressed, type ShortcutId } from './shortcuts.ts';
 
 /**
@@ -47,7 +48,6 @@ export function useShortcutAnywhere(id: ShortcutId, act: () => void, active = tr
 /** Held down, these go on; all others act once. */
 const REPEATING: ReadonlySet<ShortcutId> = new Set(['next-note', 'previous-note', 'next-column', 'previous-column', 'earlier', 'later']);
 
-const TYPED_IN = 'input:not([type=radio], [type=checkbox], [type=button], [type=submit], [type=range]), textarea, select, [contenteditable=true]';
 const SHUTS_OUT_THE_REST = '[role=dialog], [role=alertdialog], [role=menu]';
 const HAS_KEYS_OF_ITS_OWN = `${SHUTS_OUT_THE_REST}, [role=listbox]`;
 

@@ -15,10 +15,14 @@ test('a facilitator locks the board: participants read until it is unlocked, in 
   await joinBoard(pat, boardLink(server, board, 'participant'), 'Pat', 'Pécs');
   await canvasColumn(pat.page, 'partnership/opportunities').getByRole('button').waitFor();
 
-  await fay.page.getByRole('button', { name: 'Lock the board' }).click();
+  // Whoever types on while it is locked types into nothing: no letter is taken for a shortcut.
+  await canvasColumn(pat.page, 'partnership/opportunities').getByRole('button', { name: 'Add a note' }).click();
+  await pat.page.locator('.canvas-note textarea').waitFor();
+  await Promise.all([pat.page.keyboard.type('Why?'.repeat(40), { delay: 20 }), fay.page.getByRole('button', { name: 'Lock the board' }).click()]);
   await pat.page.getByText('The facilitator has locked the board').waitFor();
   await until('the canvas has no tools', async () => (await pat.page.getByRole('toolbar', { name: 'Tools' }).count()) === 0);
   expect(await canvasColumn(pat.page, 'partnership/opportunities').getByRole('button').count()).toBe(0);
+  expect(await pat.page.getByRole('dialog', { name: 'Keyboard' }).count()).toBe(0);
   await showView(pat.page, 'Columns');
   expect(await pat.page.getByRole('button', { name: /Add a note/ }).count()).toBe(0);
   await writeOnCanvas(fay.page, 'partnership/opportunities', 'Said meanwhile');
