@@ -4,11 +4,15 @@ import { isCounted } from '../../shared/protocol/saved.ts';
 export interface SaveTracker {
   /** The WebSocket to give to the provider: it counts what is sent. */
   Socket: typeof WebSocket;
-  /** To be called for each change made here, before it is sent. */
-  changed(): void;
+  /**
+   * To be called for each change made here, before it is sent.
+   * @param what names the one thing it changes; what changes that again is told as one with it, so
+   *   that a sentence counts as one change and not as its letters
+   */
+  changed(what?: unknown): void;
   /** To be called when the server says how many messages of the connection in use are saved. */
   saved(count: number): void;
-  /** Changes made here that wait. */
+  /** Changes made here that wait, as people count them: 0 where, and only where, none does. */
   waiting(): number;
   /** Whether all that this browser had when the connection in use was opened is on the server's disk. */
   confirmed(): boolean;
@@ -36,6 +40,10 @@ const SYNC_STEP_2 = 1;
 export function createSaveTracker(onChange: () => void): SaveTracker {
   let changes = 0;
   let savedChanges = 0;
+  /** For each change as people count them that may wait, the number of its last. */
+  let told: number[] = [];
+  let last: unknown;
+  let isSameTurn = false;
   let current = newLine();
 
   class Socket extends WebSocket {
@@ -59,16 +67,25 @@ export function createSaveTracker(onChange: () => void): SaveTracker {
 
   return {
     Socket,
-    changed() {
+    changed(what) {
       changes += 1;
+      const isMore = isSameTurn || (what !== undefined && what === last);
+      if (isMore && told.length > 0) told[told.length - 1] = changes;
+      else told.push(changes);
+      last = what;
+      isSameTurn = true;
+      queueMicrotask(() => {
+        isSameTurn = false;
+      });
       onChange();
     },
     saved(count) {
       current.saved = count;
       savedChanges = Math.max(savedChanges, current.covers[count - 1] ?? 0);
+      told = told.filter((change) => change > savedChanges);
       onChange();
     },
-    waiting: () => changes - savedChanges,
+    waiting: () => told.length,
     confirmed: () => current.synced !== null && current.saved > current.synced,
   };
 }

@@ -271,6 +271,12 @@ interface LineOptions {
   parameters?: Record<string, string>;
 }
 
+/** The text that a transaction changes and nothing beside it. */
+function typedText(changed: Y.Transaction['changed']): Y.Text | undefined {
+  const [type] = changed.keys();
+  return changed.size === 1 && type instanceof Y.Text ? type : undefined;
+}
+
 /** One document's line to the server, with its copy in this browser. */
 function openLine(key: SessionKey, name: RoomName, doc: Y.Doc, actor: () => Actor, options: LineOptions = {}): Line {
   const { isWanted = () => true, isClosed = () => false, parameters = {} } = options;
@@ -290,8 +296,8 @@ function openLine(key: SessionKey, name: RoomName, doc: Y.Doc, actor: () => Acto
     listener();
   });
   // Before the provider listens, so that a change is counted when it is sent.
-  doc.on('update', (_update: Uint8Array, origin: unknown) => {
-    if (writes() && origin !== provider && origin !== copy) tracker.changed();
+  doc.on('update', (_update: Uint8Array, origin: unknown, _doc: Y.Doc, { changed }: Y.Transaction) => {
+    if (writes() && origin !== provider && origin !== copy) tracker.changed(typedText(changed));
   });
   const provider = new WebsocketProvider(address, room, doc, {
     params: { ...parameters, token: key.token, [SAVED_PARAMETER]: '1' },
