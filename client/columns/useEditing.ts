@@ -6,11 +6,12 @@ import type { ColumnsScope } from './context.ts';
 import { locateWithin, type Lists } from './lists.ts';
 
 /**
- * Shows others in which note this person writes, and notices when that note is taken away.
+ * Shows others in which note this person writes, and notices when that note is taken away or may no
+ * longer be changed: when it may again, it does not take the focus from wherever that is by then.
  * @param shown the lists the page was last built from, to know where the note was
  */
 export function useEditing({ editing, gone }: Pick<ColumnsScope, 'editing' | 'gone'>, shown: RefObject<Lists>): void {
-  const { awareness, live } = useSession();
+  const { awareness, live, stage, mayChange } = useSession();
   useEffect(() => {
     let last: Note | undefined;
     const begin = () => {
@@ -20,6 +21,10 @@ export function useEditing({ editing, gone }: Pick<ColumnsScope, 'editing' | 'go
     };
     const stops = [
       editing.subscribe(begin),
+      stage.onChange(() => {
+        const id = editing.get();
+        if (id !== null && live.note(id) && !mayChange(id)) editing.set(null);
+      }),
       live.onNotes((changed, byMe) => {
         const id = editing.get();
         if (id === null || !changed.has(id)) return;
@@ -39,5 +44,5 @@ export function useEditing({ editing, gone }: Pick<ColumnsScope, 'editing' | 'go
       stops.forEach((stop) => stop());
       if (editing.get() !== null) setPresence(awareness, { editing: null });
     };
-  }, [awareness, live, editing, gone, shown]);
+  }, [awareness, live, stage, mayChange, editing, gone, shown]);
 }

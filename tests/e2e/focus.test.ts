@@ -116,6 +116,12 @@ test('when the board is locked and unlocked, the focus stays where one was, and 
     await lock(false);
     expect(await focusedName(page)).toMatch(/^b/);
   }
+  // Nor does a note that one was writing in take the focus back.
+  await page.getByRole('button', { name: 'Edit: a' }).click();
+  await lock(true);
+  await page.keyboard.press('j');
+  await lock(false);
+  expect(await focusedName(page)).toMatch(/^b/);
   await page.keyboard.press('j');
   expect(await focusedName(page)).toBe('Edit: c');
   await page.keyboard.press('n');
