@@ -22,6 +22,7 @@ import { bindDrawings } from './bind-drawings.ts';
 import { bindNotes, type GroupsInHand, type NotesBinding } from './bind-notes.ts';
 import { bindFinding, followHere } from './bind-finding.ts';
 import { bindPresence } from './bind-presence.ts';
+import { bindTaps } from './bind-taps.ts';
 import { CanvasContext, type CanvasContextValue } from './canvas-context.ts';
 import { comeNearToWrite } from './come-near.ts';
 import { DropMark } from './DropMark.tsx';
@@ -127,6 +128,7 @@ export default function CanvasView() {
     keepOthersOut(editor, (text, point) => latest.current.paste(text, point));
     const stopPaste = bindPaste(editor, (text, point) => latest.current.paste(text, point));
     const stopReading = bindReading(editor, setReading);
+    const stopTaps = bindTaps(editor, setReading);
     const notes = bindNotes(editor, session, setTaken, setReading);
     const stopDrawings = bindDrawings(editor, session);
     const stopPresence = bindPresence(editor, session);
@@ -156,6 +158,7 @@ export default function CanvasView() {
       stopComing();
       stopPaste();
       stopReading();
+      stopTaps();
       fitting.stop();
       notes.stop();
       mounting.stop();

@@ -27,8 +27,14 @@ import { Swatches } from './Swatches.tsx';
 
 /** Half the bar's width and a margin, so that it stays within the view. */
 const HALF_WIDTH = 347;
-/** Its height and the gap below it, in pixels of the screen. */
-const BAR_ROOM = 60;
+/** Between the bar and what is selected, in pixels of the screen. */
+const GAP = 12;
+
+/** The bar's height with the gap, in pixels of the screen: in a narrow view its colours and acts stand in rows. */
+function barRoomIn(width: number): number {
+  if (width >= 2 * HALF_WIDTH) return 60;
+  return width >= 340 ? 100 : 142;
+}
 
 /** What can be done with the notes that are selected, above them: a menu beside every drag. */
 export function SelectionBar() {
@@ -52,7 +58,8 @@ export function SelectionBar() {
       // One drawing alone has its handles; what it is made of is chosen in the toolbar.
       if (!bounds || (notes.length !== shapes.length && shapes.length < 2)) return null;
       const view = editor.getViewportScreenBounds();
-      const above = topOf(editor, bounds.minY, notes.map((note) => noteId(note.id)), canvas.layout()) - view.y;
+      const barRoom = barRoomIn(view.w);
+      const above = topOf(editor, bounds.minY, notes.map((note) => noteId(note.id)), canvas.layout(), barRoom) - view.y;
       const colors = new Set(notes.map((note) => note.props.color));
       return {
         ids: notes.map((note) => noteId(note.id)),
@@ -60,7 +67,8 @@ export function SelectionBar() {
         onlyNotes: notes.length === shapes.length,
         color: colors.size === 1 ? notes[0]!.props.color : null,
         left: Math.min(Math.max(bounds.midX - view.x, HALF_WIDTH), Math.max(HALF_WIDTH, view.w - HALF_WIDTH)),
-        top: above > 76 ? above - BAR_ROOM : Math.min(bounds.maxY - view.y + 12, view.h - 140),
+        isAbove: above > barRoom + 16,
+        top: above > barRoom + 16 ? above - GAP : Math.min(bounds.maxY - view.y + GAP, view.h - barRoom - 80),
       };
     },
     [editor, canvas],
@@ -99,7 +107,7 @@ export function SelectionBar() {
   if (!bar.onlyNotes) {
     return (
       arrange && (
-        <div className="canvas-selection" role="toolbar" aria-label={t('selection.shapes', { count: bar.shapes })} style={{ left: bar.left, top: bar.top }} onPointerDown={stopEventPropagation}>
+        <div className="canvas-selection" role="toolbar" aria-label={t('selection.shapes', { count: bar.shapes })} data-above={bar.isAbove || undefined} style={{ left: bar.left, top: bar.top }} onPointerDown={stopEventPropagation}>
           {arrange}
         </div>
       )
@@ -115,7 +123,7 @@ export function SelectionBar() {
   };
 
   return (
-    <div className="canvas-selection" role="toolbar" aria-label={t('selection.label', { count: ids.length })} style={{ left: bar.left, top: bar.top }} onPointerDown={stopEventPropagation}>
+    <div className="canvas-selection" role="toolbar" aria-label={t('selection.label', { count: ids.length })} data-above={bar.isAbove || undefined} style={{ left: bar.left, top: bar.top }} onPointerDown={stopEventPropagation}>
       <Swatches colors={NOTE_COLORS} chosen={bar.color} onChoose={(color) => recolor(session, ids, color)} />
       <span className="canvas-toolbar-line" />
       {ids.length === 1 && (
@@ -231,14 +239,14 @@ function TalkAbout({ id }: { id: string }) {
 }
 
 /** Above what the bar stands, on the screen: above the selection, or above a group's header it would cover. */
-function topOf(editor: Editor, top: number, ids: readonly string[], layout: BoardLayout): number {
+function topOf(editor: Editor, top: number, ids: readonly string[], layout: BoardLayout, barRoom: number): number {
   const chosen = new Set(ids);
   const blocks = layout.approaches.flatMap((approach) => approach.columns.flatMap((column) => column.blocks));
   let highest = top;
   for (const { group, notes, x, y } of blocks) {
     if (group === null || !notes.some((id) => chosen.has(id))) continue;
     const frame = editor.pageToScreen({ x, y }).y;
-    if (top - frame < BAR_ROOM + LAYOUT.groupHeader * editor.getZoomLevel()) highest = Math.min(highest, frame);
+    if (top - frame < barRoom + LAYOUT.groupHeader * editor.getZoomLevel()) highest = Math.min(highest, frame);
   }
   return highest;
 }

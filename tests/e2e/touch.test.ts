@@ -80,7 +80,30 @@ describe.each([
     const near = await place();
     await swipe(page, [{ from: [x - 90, y], to: [x - 30, y] }, { from: [x + 90, y], to: [x + 30, y] }]);
     await until('and farther', async () => (await place()).width < near.width * 0.7);
+
+    // A tap takes a note in hand, with all that can be done with it; a tap beside it lets go.
+    const bar = page.getByRole('toolbar', { name: 'The selected note' });
+    const tap = async () => {
+      const { x: left, y: top, width, height } = await place();
+      await page.touchscreen.tap(left + width / 2, top + height / 2);
+    };
+    await page.reload();
+    await note.waitFor();
+    await tap();
+    await bar.waitFor();
+    const selected = await place();
+    const acts = (await bar.boundingBox())!;
+    expect(acts.y + acts.height <= selected.y || acts.y >= selected.y + selected.height).toBe(true);
+    await page.touchscreen.tap(size.width - 30, selected.y + selected.height / 2);
+    await bar.waitFor({ state: 'detached' });
+    const standing = await place();
+    await swipe(page, [{ from: [x, y], to: [x, y + 60] }]);
+    await until('the view moves again', async () => (await place()).y > standing.y + 30);
+    await tap();
+    await bar.getByRole('button', { name: 'Edit the text' }).tap();
+    await page.keyboard.type('You may tap me. ');
+    await page.keyboard.press('Escape');
     await showView(page, 'Columns');
-    expect(await page.locator('[data-list="partnership/opportunities"]').getByText('Do not drag me').count()).toBe(1);
+    await page.locator('[data-list="partnership/opportunities"]').getByText(/You may tap me\./).waitFor();
   });
 });
