@@ -60,6 +60,7 @@ export function SelectionBar() {
       const view = editor.getViewportScreenBounds();
       const barRoom = barRoomIn(view.w);
       const above = topOf(editor, bounds.minY, notes.map((note) => noteId(note.id)), canvas.layout(), barRoom) - view.y;
+      const isAbove = above > barRoom + 16;
       const colors = new Set(notes.map((note) => note.props.color));
       return {
         ids: notes.map((note) => noteId(note.id)),
@@ -67,8 +68,8 @@ export function SelectionBar() {
         onlyNotes: notes.length === shapes.length,
         color: colors.size === 1 ? notes[0]!.props.color : null,
         left: Math.min(Math.max(bounds.midX - view.x, HALF_WIDTH), Math.max(HALF_WIDTH, view.w - HALF_WIDTH)),
-        isAbove: above > barRoom + 16,
-        top: above > barRoom + 16 ? above - GAP : Math.min(bounds.maxY - view.y + GAP, view.h - barRoom - 80),
+        isAbove,
+        top: isAbove ? above - GAP : Math.min(bounds.maxY - view.y + GAP, view.h - barRoom - 80),
       };
     },
     [editor, canvas],
@@ -104,10 +105,16 @@ export function SelectionBar() {
       onArrange={(way) => void actions[way]?.onSelect('toolbar')}
     />
   );
+  const frame = {
+    className: 'canvas-selection',
+    'data-above': bar.isAbove || undefined,
+    style: { left: bar.left, top: bar.top },
+    onPointerDown: stopEventPropagation,
+  };
   if (!bar.onlyNotes) {
     return (
       arrange && (
-        <div className="canvas-selection" role="toolbar" aria-label={t('selection.shapes', { count: bar.shapes })} data-above={bar.isAbove || undefined} style={{ left: bar.left, top: bar.top }} onPointerDown={stopEventPropagation}>
+        <div {...frame} role="toolbar" aria-label={t('selection.shapes', { count: bar.shapes })}>
           {arrange}
         </div>
       )
@@ -123,7 +130,7 @@ export function SelectionBar() {
   };
 
   return (
-    <div className="canvas-selection" role="toolbar" aria-label={t('selection.label', { count: ids.length })} data-above={bar.isAbove || undefined} style={{ left: bar.left, top: bar.top }} onPointerDown={stopEventPropagation}>
+    <div {...frame} role="toolbar" aria-label={t('selection.label', { count: ids.length })}>
       <Swatches colors={NOTE_COLORS} chosen={bar.color} onChoose={(color) => recolor(session, ids, color)} />
       <span className="canvas-toolbar-line" />
       {ids.length === 1 && (

@@ -147,9 +147,8 @@ export function moveOut(session: Session, ids: readonly string[]): void {
  * @param moving notes that are being moved, which take no room from themselves
  */
 export function roomOutside(session: Session, count: number, moving: readonly string[] = []): FreePlacement[] {
-  const { approaches } = layOut(session.stage.current().approaches, session.live.notes(), session.live.groups());
   const taken = session.live.notes().flatMap(({ id, placement }) => (inColumn(placement) || moving.includes(id) ? [] : [placement]));
-  return roomBeside(approaches, taken, count);
+  return roomBeside(approachBoxes(session), taken, count);
 }
 
 export function movePlaced(session: Session, places: ReadonlyMap<string, Placement>): void {
@@ -280,14 +279,18 @@ export function sortAll(session: Session, sorted: Parameters<typeof sortBoard>[1
 /** Straightens those of the notes that lie free on the canvas. */
 export function tidy(session: Session, ids: readonly string[]): void {
   const free = freeAmong(session, ids);
-  const { approaches } = layOut(session.stage.current().approaches, session.live.notes(), session.live.groups());
-  if (free.size > 0) movePlaced(session, tidied(free, approaches));
+  if (free.size > 0) movePlaced(session, tidied(free, approachBoxes(session)));
 }
 
 /** Puts those of the notes that lie free on the canvas in line or at equal distances. */
 export function arrange(session: Session, ids: readonly string[], way: Arrangement): void {
   const free = freeAmong(session, ids);
   if (free.size > 0) movePlaced(session, arranged(free, way));
+}
+
+/** Where the approaches lie, which free notes are not to cover. */
+function approachBoxes({ stage, live }: Session) {
+  return layOut(stage.current().approaches, live.notes(), live.groups()).approaches;
 }
 
 function freeAmong(session: Session, ids: readonly string[]): Map<string, FreePlacement> {

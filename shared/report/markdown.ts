@@ -3,6 +3,7 @@ import { inARow, isolated, namesInARow } from './characters.ts';
 import { pollBlocks, roundBlocks } from './markdown-rounds.ts';
 import { siteCharts } from './charts.ts';
 import { otherPlaces } from './counts.ts';
+import { peopleInARow } from './lines.ts';
 import { sectionsOf, type Report, type ReportApproach, type ReportBlock, type ReportColumn, type ReportNote } from './model.ts';
 import { blockFacts, needsHeading } from './blocks.ts';
 import { reportTexts, type ReportTexts } from './texts.ts';
@@ -110,8 +111,7 @@ function row(cells: readonly string[]): string {
 }
 
 function siteLine(site: Report['sites'][number], texts: ReportTexts): string {
-  const people = site.people.map((person) => (person.role === 'facilitator' ? `${isolated(person.name)} (${texts.roles.facilitator})` : isolated(person.name)));
-  return `${isolated(site.name ?? texts.noSite)} (${inARow([texts.notes(site.notes), site.about])})${people.length > 0 ? `: ${people.join(', ')}` : ''}`;
+  return `${isolated(site.name ?? texts.noSite)} (${inARow([texts.notes(site.notes), site.about])})${site.people.length > 0 ? `: ${peopleInARow(site, texts)}` : ''}`;
 }
 
 function approachBlocks(approach: ReportApproach, texts: ReportTexts): string[] {

@@ -1,5 +1,6 @@
-import { inARow, isolated, namesInARow } from './characters.ts';
+import { inARow } from './characters.ts';
 import { LOCALES } from './formats.ts';
+import { facilitatorsInARow, savedFacts } from './lines.ts';
 import type { Report } from './model.ts';
 import type { ReportTable } from './tables.ts';
 import type { ReportTexts } from './texts.ts';
@@ -7,13 +8,12 @@ import type { ReportTexts } from './texts.ts';
 /** What the report is of, and what it says beside the notes: whoever is handed the tables alone knows them by it. */
 export function aboutTable(report: Report, texts: ReportTexts): ReportTable {
   const { snapshot, dates, sites, summary } = report;
-  const facilitators = sites.flatMap(({ people }) => people.filter(({ role }) => role === 'facilitator').map(({ name }) => name));
-  const saved = inARow([texts.savedOn(dates.saved), snapshot.title && texts.snapshotTitle(isolated(snapshot.title)), snapshot.savedBy && texts.savedBy(isolated(snapshot.savedBy))]);
+  const saved = inARow([texts.savedOn(dates.saved), ...savedFacts(snapshot, texts)]);
   const compared = summary.bySite.length > 1;
   const facts: [label: string, lines: readonly string[]][] = [
     [texts.workshop, [report.workshop]],
     [texts.dates, [saved, dates.written === null ? '' : texts.written(dates.written), dates.opened === null ? '' : texts.opened(dates.opened)]],
-    [texts.facilitators, [namesInARow(facilitators)]],
+    [texts.facilitators, [facilitatorsInARow(sites)]],
     [texts.madeWith, [report.template]],
     [texts.introduction, report.introduction],
     [texts.agree, compared ? (summary.agree.length > 0 ? summary.agree : [texts.noAgreement]) : []],

@@ -1,6 +1,6 @@
 import { Document, Footer, HeadingLevel, Packer, PageBreak, PageNumber, PageOrientation, Paragraph, ShadingType, Tab, TabStopType, TextRun, type FileChild, type ISectionOptions } from 'docx';
 import { beginning } from '../../../shared/report/beginning.ts';
-import { below, inARow, isolated, namesInARow } from '../../../shared/report/characters.ts';
+import { below, inARow, isolated } from '../../../shared/report/characters.ts';
 import { chartBySite, chartDescription, LIGHT_CHART, siteCharts, type SiteChart } from '../../../shared/report/charts.ts';
 import { notesIn, otherPlaces, type VoteCount } from '../../../shared/report/counts.ts';
 import { coverOrnament } from '../../../shared/report/cover.ts';
@@ -14,6 +14,7 @@ import { fontFiles } from '../fonts.ts';
 import { paintPng } from '../paint.ts';
 import { boardForPaper } from '../painted.ts';
 import { drawnBoard, sizeOf } from '../picture.ts';
+import { facilitatorsInARow, peopleInARow, savedFacts, sitesInARow } from '../../../shared/report/lines.ts';
 import type { ToRender } from '../render.ts';
 import { noteParagraphs } from './notes.ts';
 import { dotList, paragraph, picture, table } from './parts.ts';
@@ -65,9 +66,7 @@ async function cover(report: Report, texts: ReportTexts): Promise<FileChild[]> {
   const { totals, snapshot, sites, language } = report;
   const ornament = coverOrnament(report);
   const figures = [texts.notes(totals.notes), texts.people(totals.people), texts.sites(totals.sites), texts.approaches(report.approaches.length)];
-  const facilitators = sites.flatMap(({ people }) => people.filter(({ role }) => role === 'facilitator').map(({ name }) => name));
-  const names = sites.flatMap(({ name, headcount }) => (name === null ? [] : headcount > 0 ? `${isolated(name)} (${texts.inTheRoom(headcount)})` : isolated(name)));
-  const saved = [texts.savedOn(report.dates.saved), report.dates.written === null ? '' : texts.written(report.dates.written), snapshot.title === '' ? '' : texts.snapshotTitle(isolated(snapshot.title)), snapshot.savedBy === '' ? '' : texts.savedBy(isolated(snapshot.savedBy))];
+  const saved = [texts.savedOn(report.dates.saved), report.dates.written === null ? '' : texts.written(report.dates.written), ...savedFacts(snapshot, texts)];
   return [
     paragraph(texts.report.toLocaleUpperCase(language), { style: 'Eyebrow' }),
     paragraph(report.title, { heading: HeadingLevel.TITLE }, titleSize(report.title)),
@@ -75,8 +74,8 @@ async function cover(report: Report, texts: ReportTexts): Promise<FileChild[]> {
     ...(ornament === null ? [] : [picture(paintPng(ornament, SHARPNESS), sizeOf(ornament), TEXT_WIDTH, null)]),
     paragraph(figures.join('   ·   '), { spacing: { before: 480, after: 200 } }, { size: 28, bold: true, color: COLORS.accent }),
     paragraph(saved.filter(Boolean).join(' · '), { style: 'Soft' }),
-    ...labelled(texts.facilitators, namesInARow(facilitators)),
-    ...labelled(texts.units.sites(2), names.join(' · ')),
+    ...labelled(texts.facilitators, facilitatorsInARow(sites)),
+    ...labelled(texts.units.sites(2), sitesInARow(sites, texts)),
     new Paragraph({ children: [new PageBreak()] }),
   ];
 }
@@ -122,7 +121,7 @@ async function glance(report: Report, texts: ReportTexts): Promise<FileChild[]> 
     ...(report.totals.people === 0 ? [paragraph(texts.nobodyYet, { style: 'Soft' })] : []),
     ...sites.flatMap(({ name, people, count, notes, about }) => [
       paragraph(inARow([name ?? texts.noSite, about, texts.people(count), texts.notes(notes)]), { keepNext: people.length > 0, spacing: { before: 120, after: 40 } }, { bold: true }),
-      ...(people.length > 0 ? [paragraph(people.map(({ name: called, role }) => (role === 'facilitator' ? `${isolated(called)} (${texts.roles.facilitator})` : isolated(called))).join(', '))] : []),
+      ...(people.length > 0 ? [paragraph(peopleInARow({ people }, texts))] : []),
     ]),
   ];
 }

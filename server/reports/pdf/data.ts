@@ -9,6 +9,7 @@ import { ACTION_ICON_PATHS, COLUMN_ICON_PATHS } from '../../../shared/report/ico
 import { blockFacts, needsHeading } from '../../../shared/report/blocks.ts';
 import { hasSiteColumns, siteLine, type ReportRound } from '../../../shared/report/rounds.ts';
 import { notesOf, sectionsOf, type Report, type ReportApproach, type ReportColumn, type ReportNote } from '../../../shared/report/model.ts';
+import { facilitatorsInARow, savedFacts, sitesInARow } from '../../../shared/report/lines.ts';
 import { withoutDirection } from './direction.ts';
 import { beginning } from '../../../shared/report/beginning.ts';
 import { reportTexts, type ReportTexts } from '../../../shared/report/texts.ts';
@@ -25,7 +26,6 @@ export function pdfData(report: Report, picture: { file: string; width: number; 
   const sections = sectionsOf(report);
   const number = (n: number) => formatNumber(n, language);
   const strange = notesOf(report).filter(({ note }) => OTHER_SCRIPTS.test(note.text)).length;
-  const facilitators = report.sites.flatMap(({ people }) => people.filter(({ role }) => role === 'facilitator').map(({ name }) => name));
   return {
     ...locale(language),
     words: words(texts),
@@ -35,9 +35,9 @@ export function pdfData(report: Report, picture: { file: string; width: number; 
     workshop: written(report.workshop),
     saved: report.dates.saved,
     written: report.dates.written === null ? '' : texts.written(report.dates.written),
-    savedBy: written([report.snapshot.title === '' ? '' : texts.snapshotTitle(isolated(report.snapshot.title)), report.snapshot.savedBy === '' ? '' : texts.savedBy(isolated(report.snapshot.savedBy))].filter(Boolean).join(' · ')),
-    facilitators: written(namesInARow(facilitators)),
-    siteNames: written(report.sites.flatMap(({ name, headcount }) => (name === null ? [] : headcount > 0 ? `${isolated(name)} (${texts.inTheRoom(headcount)})` : isolated(name))).join(' · ')),
+    savedBy: written(savedFacts(report.snapshot, texts).join(' · ')),
+    facilitators: written(facilitatorsInARow(report.sites)),
+    siteNames: written(sitesInARow(report.sites, texts)),
     figures: [
       { number: number(totals.notes), unit: texts.units.notes(totals.notes) },
       { number: number(totals.people), unit: texts.units.people(totals.people) },
